@@ -1,0 +1,1 @@
+"""Set-up scripts of the project; nothing here is part of the package."""
