@@ -1,0 +1,5 @@
+"""`python -m coursewright`."""
+
+from coursewright.cli import main
+
+main()

@@ -1,0 +1,30 @@
+"""`curriculum/course.yml`: what the course is and the order of its modules."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from coursewright.model import Document, Id, Many, Plain
+
+LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+
+
+class CourseDocument(Document):
+    """The course as a whole."""
+
+    id: Id
+    """Names the course for ever: what learners have done is kept under it."""
+    title: Plain
+    """Shown wherever the course is named."""
+    summary: Plain
+    """One or two sentences: for search results and link previews."""
+    language: Annotated[str, Field(pattern=LANGUAGE_PATTERN, max_length=35)] = "en"
+    """Language of the content, as in HTML's `lang`."""
+    modules: Many[Id] = ()
+    """Modules in order; those not listed follow by prerequisites, then by id."""
+    paths: Many[Id] = ()
+    """Paths in order; those not listed follow by id."""
+    instruments: Many[Id] = ()
+    """Instruments in order; those not listed follow by the order of their modules."""
