@@ -1,0 +1,5 @@
+"""One right answer among several."""
+
+from coursewright.questions.single.model import SingleQuestion as Question
+
+__all__ = ["Question"]
