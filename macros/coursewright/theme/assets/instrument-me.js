@@ -1,0 +1,2 @@
+/** Whoever sits in front of this browser. */
+export const ME = "self";
