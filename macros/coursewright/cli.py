@@ -1,0 +1,194 @@
+"""The command `coursewright`."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from coursewright import __version__
+from coursewright.problems import CourseError, Problem
+from coursewright.reports import FORMATS, report, with_carets
+from coursewright.site import load_course
+
+CONFIG = "mkdocs.yml"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@click.option("--config", default=CONFIG, metavar="FILE", help="The site's mkdocs.yml.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+@click.pass_context
+def main(context: click.Context, config: str, quiet: bool) -> None:
+    """Turn a folder of YAML into a course site."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    context.obj = Desk(Path(config).resolve(), quiet)
+
+
+class Desk:
+    """What every command knows: the site, and how to speak."""
+
+    def __init__(self, config: Path, quiet: bool) -> None:
+        self.config = config
+        self.folder = config.parent
+        self.quiet = quiet
+
+    @cached_property
+    def root(self) -> Path:
+        """Folder of the course: where the plugin's `root` says, or beside mkdocs.yml."""
+        from coursewright.building import configured
+        from coursewright.plugin import CoursewrightPlugin
+
+        if not self.config.is_file():
+            return self.folder
+        config = configured(self.config)
+        plugin = config.plugins["coursewright"]
+        assert isinstance(plugin, CoursewrightPlugin)
+        return plugin.root(config)
+
+    def say(self, text: str) -> None:
+        """Say how things go."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def show(self, problems: Iterable[Problem], form: str = "text") -> None:
+        """Show problems; with the lines they are about when a person is looking."""
+        found = sorted(problems)
+        if form == "text" and sys.stderr.isatty():
+            click.echo(with_carets(found, self.__dict__.get("root", self.folder)), err=True)
+        else:
+            click.echo(report(found, form), err=form == "text")
+
+    def fail(self, error: CourseError) -> NoReturn:
+        """Show what is wrong and leave with status 1."""
+        self.show(error.problems)
+        count = len(error.problems)
+        click.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--links", is_flag=True, help="Also build the site and follow every link.")
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.pass_obj
+def check(desk: Desk, form: str, links: bool, strict: bool) -> None:
+    """Report everything that is wrong with the course."""
+    problems = _problems(desk, links=links)
+    failing = [p for p in problems if strict or p.severity == "error"]
+    if problems or form in ("json", "sarif"):
+        desk.show(problems, form)
+    desk.say(_verdict(problems))
+    sys.exit(1 if failing else 0)
+
+
+def _verdict(problems: list[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "Nothing is wrong."
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
+
+
+def _problems(desk: Desk, *, links: bool) -> list[Problem]:
+    from coursewright.rules import broken_rules
+
+    try:
+        course = load_course(desk.root)
+    except CourseError as error:
+        return list(error.problems)
+    found = list(broken_rules(course))
+    if links and not any(problem.severity == "error" for problem in found):
+        found += _site_problems(desk)
+    return sorted(found)
+
+
+def _site_problems(desk: Desk) -> list[Problem]:
+    from coursewright.building import build
+    from coursewright.sitelinks import broken_links
+
+    with tempfile.TemporaryDirectory() as folder:
+        desk.say("Building the site to follow its links…")
+        _hush()
+        try:
+            site = build(desk.config, Path(folder) / "site")
+        except CourseError as error:
+            return list(error.problems)
+        return list(broken_links(site))
+
+
+@main.command()
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
+@click.pass_obj
+def build(desk: Desk, site_dir: Path | None) -> None:
+    """Build the site; a failed build leaves the last good one."""
+    from coursewright.building import build as build_site
+
+    desk.say("Building…")
+    _hush()
+    try:
+        site = build_site(desk.config, site_dir)
+    except CourseError as error:
+        desk.fail(error)
+    desk.say(f"Built {sum(1 for _ in site.rglob('*.html'))} pages in {_shown(site)}.")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, help="The next free one is taken.")
+@click.option("--open", "open_in_browser", is_flag=True, help="Open the site in a browser.")
+@click.pass_obj
+def serve(desk: Desk, host: str, port: int, open_in_browser: bool) -> None:
+    """Serve the site here, and rebuild it when a file changes."""
+    from coursewright.serving import Workbench
+
+    _hush()
+    bench = Workbench(
+        desk.config, host, port, say=desk.say, report=lambda error: desk.show(error.problems)
+    )
+    bench.run(open_in_browser=open_in_browser)
+
+
+@main.command()
+@click.pass_obj
+def tree(desk: Desk) -> None:
+    """Print the course as a tree."""
+    try:
+        click.echo(str(load_course(desk.root)))
+    except CourseError as error:
+        desk.fail(error)
+
+
+@main.command()
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("schemas"),
+    show_default=True,
+    help="The folder to write to.",
+)
+@click.pass_obj
+def schema(desk: Desk, output: Path) -> None:
+    """Write JSON Schemas, by which editors check and complete YAML."""
+    from coursewright.reference import write_schemas
+
+    written = write_schemas(output)
+    desk.say(f"Wrote {len(written)} schemas to {_shown(output)}.")
+
+
+def _hush() -> None:
+    """Let problems be said once, by us, and not by MkDocs' log as well."""
+    logging.getLogger("mkdocs").addHandler(logging.NullHandler())
+    logging.getLogger("mkdocs").propagate = False
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    return f"{path.relative_to(here)}/" if path.is_relative_to(here) else str(path)

@@ -1,0 +1,161 @@
+"""The public vocabulary of pages: what may be called between {{ and }}.
+
+Loaded by mkdocs-macros-plugin: `modules: [coursewright.macros]`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from types import FrameType
+from typing import Any, Concatenate, ParamSpec
+
+from coursewright.problems import CourseError, Place, Problem
+from coursewright.reference import examples, fields, instrument_example, keys
+from coursewright.site import load_views
+from coursewright.views import Links, NotFoundError, PageView, Views, sections
+
+P = ParamSpec("P")
+Macro = Callable[Concatenate[PageView, P], str]
+
+MACROS: dict[str, Macro[Any]] = {
+    "module": sections.module,
+    "lesson": sections.lesson,
+    "lessons": sections.lessons,
+    "check": sections.check,
+    "quiz": sections.quiz,
+    "question": sections.question,
+    "objectives": sections.objectives,
+    "takeaways": sections.takeaways,
+    "facilitation": sections.facilitation,
+    "module_cards": sections.module_cards,
+    "course_map": sections.course_map,
+    "path": sections.path,
+    "paths": sections.paths,
+    "instrument": sections.instrument,
+    "instruments": sections.instruments,
+    "glossary": sections.glossary,
+    "claims": sections.claims,
+    "disputes": sections.disputes,
+    "sources": sections.sources,
+    "start_button": sections.start_button,
+    "progress": sections.progress,
+    "resume": sections.resume,
+    "examples": examples,
+    "fields": fields,
+    "keys": keys,
+    "instrument_example": instrument_example,
+}
+"""Every macro by its name; each takes what its function takes after the view."""
+
+
+def define_env(env: Any) -> None:
+    """Register every macro; called by mkdocs-macros once a build, by Zensical once a page."""
+    desk = _Desk(env)
+    for name, function in MACROS.items():
+        env.macro(desk.bound(function), name)
+    env.variables["course"] = desk.views.course.document
+
+
+def view_of(page: str, conf: Any, views: Views, keep: Callable[[str], str]) -> PageView:
+    """Return the view of a page by its source path, under a site's configuration."""
+    return PageView(views, Links(page, bool(conf.get("use_directory_urls", True))), keep)
+
+
+_CALL = re.compile(r'\{\{ (\w+)\((?:"([^"\\]*)")?\) \}\}')
+
+
+def written(view: PageView, text: str) -> str:
+    """Return a generated page with its macros called.
+
+    Generated pages hold nothing but calls with one text or none, so that no template has to
+    be compiled for each; the result is what Jinja would make of them.
+    """
+
+    def call(found: re.Match[str]) -> str:
+        return MACROS[found[1]](view, *found.groups()[1:] if found[2] else ())
+
+    return _CALL.sub(call, text)
+
+
+class _Desk:
+    """Knows the page being written and notes what its macros get wrong."""
+
+    def __init__(self, env: Any) -> None:
+        self.env = env
+        self.views = _views(env)
+        self._current: tuple[object, PageView] | None = None
+
+    def bound(self, function: Macro[P]) -> Callable[P, str]:
+        """Return the function as pages call it: without the view, and never half done."""
+
+        @wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> str:
+            try:
+                inspect.signature(function).bind(None, *args, **kwargs)
+            except TypeError as error:
+                self._wrong(f"{function.__name__}: {error}", "See the macro's page.")
+                return ""
+            try:
+                return function(self.view(), *args, **kwargs)
+            except NotFoundError as error:
+                self._wrong(error.what, error.cure)
+                return ""
+
+        return call
+
+    def view(self) -> PageView:
+        """Return the view of the page being written."""
+        page = self.env.page
+        if self._current is None or self._current[0] is not page:
+            plugin = _plugin(self.env)
+            keep = plugin.holes.keep if plugin else str
+            view = view_of(page.file.src_uri, self.env.conf, self.views, keep)
+            self._current = (page, view)
+        return self._current[1]
+
+    def _wrong(self, what: str, cure: str) -> None:
+        problem = Problem(self._place(), what, cure, "macro")
+        plugin = _plugin(self.env)
+        if plugin is None:
+            raise CourseError([problem])
+        plugin.problems.append(problem)
+
+    def _place(self) -> Place:
+        """Return file and line of the macro call now running."""
+        page = self.env.page
+        docs = Path(self.env.conf["docs_dir"]).name
+        line = _template_line(inspect.currentframe())
+        offset = lines_above(page.file.content_string, page.markdown or "")
+        return Place(f"{docs}/{page.file.src_uri}", line + offset, 1)
+
+
+def _views(env: Any) -> Views:
+    plugin = _plugin(env)
+    return plugin.views if plugin else load_views(Path(env.project_dir))
+
+
+def _plugin(env: Any) -> Any:
+    """Return our MkDocs plugin, where the site is built by MkDocs."""
+    plugins = getattr(env.conf, "plugins", None) or {}
+    return plugins.get("coursewright") if hasattr(plugins, "get") else None
+
+
+def _template_line(frame: FrameType | None) -> int:
+    """Return the line of the page that calls, from Jinja's own map of lines."""
+    while frame:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is None and frame.f_code.co_filename == "<template>":
+            return frame.f_lineno
+        if template is not None and frame.f_code.co_filename == "<template>":
+            return int(template.get_corresponding_lineno(frame.f_lineno))
+        frame = frame.f_back
+    return 1
+
+
+def lines_above(whole: str, body: str) -> int:
+    """Count the lines that MkDocs took off the top of a file before macros run."""
+    return whole[: whole.find(body)].count("\n") if body and body in whole else 0

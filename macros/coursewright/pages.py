@@ -1,0 +1,157 @@
+"""Which pages a course has, as Markdown that calls macros; nothing is written here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coursewright.course import Course, CoursePath, Instrument, Lesson, Module
+from coursewright.views import (
+    EVIDENCE,
+    GLOSSARY,
+    INSTRUMENTS,
+    PATHS,
+    PROGRESS,
+    SOURCES,
+    Words,
+    escaped,
+    plain,
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be made."""
+
+    path: str
+    """Source path, as if it lay in the folder of pages."""
+    title: str
+    text: str
+    edit: str
+    """The file to edit in order to change it, relative to the course root."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A place in the navigation: a page with others below it."""
+
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """What a navigation places by one word, such as `modules/`."""
+
+    word: str
+    items: tuple[Section | Page, ...]
+    title: str = ""
+    """Of the section around them where the navigation gives none; empty when there is none."""
+
+
+def pages(course: Course) -> dict[str, Page]:
+    """Return every page of the course by its source path, in course order."""
+    found = [page for section in sections(course) for page in section.pages]
+    found += [*_paths(course), *_instruments(course)]
+    found += _fallbacks(course)
+    return {page.path: page for page in found}
+
+
+def sections(course: Course) -> list[Section]:
+    """Return the modules with their pages, as the navigation shows them."""
+    words = Words(course.document.language)
+    return [Section(m.title, tuple(_module(m, words))) for m in course.modules]
+
+
+def groups(course: Course) -> list[Group]:
+    """Return everything that a navigation can place."""
+    words = Words(course.document.language)
+    return [
+        Group("modules/", tuple(sections(course))),
+        Group("paths/", tuple(_paths(course)), words("path.title")),
+        Group("instruments/", tuple(_instruments(course)), words("instrument.title")),
+    ]
+
+
+def _paths(course: Course) -> Iterator[Page]:
+    """Yield the page of all paths, then each of them."""
+    words = Words(course.document.language)
+    if course.paths:
+        title, summary = words("path.title"), words("path.summary")
+        call = f"{summary}\n\n## {words('path.all')}\n\n{{{{ paths() }}}}"
+        yield _page(PATHS, title, summary, call, course.source.file)
+    for path in course.paths:
+        yield _path(path)
+
+
+def _path(path: CoursePath) -> Page:
+    call = f'{{{{ path("{path.id}") }}}}'
+    return _page(path.page, path.title, path.document.summary, call, path.source.file)
+
+
+def _instruments(course: Course) -> Iterator[Page]:
+    """Yield the page of all instruments, then each of them."""
+    if not course.instruments:
+        return
+    words = Words(course.document.language)
+    title, summary = words("instrument.title"), words("instrument.all")
+    file = next(iter(course.instruments.values())).source.file
+    yield _page(INSTRUMENTS, title, summary, "{{ instruments() }}", file)
+    yield from map(_instrument, course.instruments.values())
+
+
+def _instrument(instrument: Instrument) -> Page:
+    call = f'{{{{ instrument("{instrument.id}") }}}}'
+    summary, file = instrument.document.summary, instrument.source.file
+    return _page(instrument.page, instrument.title, summary, call, file)
+
+
+def _module(module: Module, words: Words) -> Iterator[Page]:
+    document = module.document
+    call = f'{{{{ module("{module.id}") }}}}'
+    yield _page(module.page, module.title, document.summary, call, module.source.file)
+    for lesson in module.lessons:
+        yield _lesson(lesson)
+    if module.asks:
+        title = words("check.page-title", title=module.title)
+        call = f'{{{{ check("{module.id}") }}}}'
+        edit = module.quizzes[0].source.file
+        yield _page(module.check_page, title, words("check.summary"), call, edit)
+
+
+def _lesson(lesson: Lesson) -> Page:
+    call = f'{{{{ lesson("{lesson.ref}") }}}}'
+    file = lesson.module.source.file
+    return _page(lesson.page, lesson.title, lesson.document.summary, call, file)
+
+
+def _fallbacks(course: Course) -> Iterator[Page]:
+    """Yield the pages that links lead to, for sites that do not write their own."""
+    words = Words(course.document.language)
+    if course.terms:
+        title = words("glossary.title")
+        yield _page(GLOSSARY, title, title, "{{ glossary() }}", "curriculum/glossary.yml")
+    if course.sources:
+        title = words("source.title")
+        yield _page(SOURCES, title, title, "{{ sources() }}", "curriculum/sources.yml")
+    if course.claims or course.disputes:
+        title = words("evidence.title")
+        calls = "{{ disputes() }}\n\n{{ claims() }}"
+        yield _page(EVIDENCE, title, title, calls, "curriculum/claims.yml")
+    if any(module.lessons for module in course.modules):
+        title = words("progress.title")
+        summary = words("progress.summary")
+        yield _page(PROGRESS, title, summary, "{{ progress() }}", "curriculum/course.yml")
+
+
+def _page(path: str, title: str, description: str, call: str, edit: str) -> Page:
+    head = {"title": title, "description": plain(description)}
+    lines = [f"{key}: {_quoted(value)}" for key, value in head.items()]
+    text = "\n".join(["---", *lines, "---", "", f"# {escaped(title)}", "", call, ""])
+    return Page(path, title, text, edit)
+
+
+def _quoted(value: str) -> str:
+    """Return a YAML string; JSON's strings are YAML's."""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,36 @@
+"""How the course is shown: the only Jinja environment and the only Markdown converter."""
+
+from coursewright.views import sections
+from coursewright.views.links import (
+    EVIDENCE,
+    GLOSSARY,
+    INSTRUMENTS,
+    PATHS,
+    PROGRESS,
+    SOURCES,
+    Links,
+)
+from coursewright.views.outline import outline
+from coursewright.views.page import PageView, escaped
+from coursewright.views.prose import plain
+from coursewright.views.rendering import NotFoundError, Views, find
+from coursewright.views.words import Words
+
+__all__ = [
+    "EVIDENCE",
+    "GLOSSARY",
+    "INSTRUMENTS",
+    "PATHS",
+    "PROGRESS",
+    "SOURCES",
+    "Links",
+    "NotFoundError",
+    "PageView",
+    "Views",
+    "Words",
+    "escaped",
+    "find",
+    "outline",
+    "plain",
+    "sections",
+]
