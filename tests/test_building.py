@@ -1,0 +1,109 @@
+"""A build yields the whole site, or leaves the last good one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from coursewright import CourseError
+from coursewright.building import build
+
+TEA = Path(__file__).parent / "sites/tea"
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    """A copy of a golden course."""
+    target = tmp_path / "tea"
+    shutil.copytree(TEA, target, ignore=shutil.ignore_patterns("expected"))
+    return target
+
+
+def listing(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder with its content."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_failed_build_leaves_the_last_site(tea: Path) -> None:
+    """After a build that fails, the folder holds what it held, and nothing lies about."""
+    site = build(tea / "mkdocs.yml")
+    before = listing(site)
+    (tea / "curriculum/course.yml").write_text("id: tea\n", encoding="utf-8")
+    with pytest.raises(CourseError):
+        build(tea / "mkdocs.yml")
+    assert before == listing(site)
+    assert [] == sorted(tea.glob(".site*"))
+
+
+def test_a_failed_first_build_leaves_nothing(tea: Path) -> None:
+    """A first build that fails leaves no half of a site."""
+    (tea / "docs/index.md").write_text('{{ module("nope") }}', encoding="utf-8")
+    with pytest.raises(CourseError):
+        build(tea / "mkdocs.yml")
+    assert not (tea / "site").exists()
+
+
+def test_an_interrupted_build_leaves_the_last_site(tea: Path) -> None:
+    """A build stopped half way leaves the last site whole."""
+    site = build(tea / "mkdocs.yml")
+    before = listing(site)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "coursewright", "build"], cwd=tea, stderr=subprocess.DEVNULL
+    )
+    deadline = time.monotonic() + 30
+    while not list(tea.glob(".site-*/**/*.html")) and time.monotonic() < deadline:
+        assert process.poll() is None, "the build ended before it could be interrupted"
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=30)
+    assert before == listing(site)
+
+
+def test_the_same_input_gives_the_same_bytes(tea: Path, tmp_path: Path) -> None:
+    """Two builds in fresh processes, from different folders and hash seeds, do not differ."""
+    other = tmp_path / "elsewhere/deeper"
+    shutil.copytree(tea, other)
+    sites = []
+    for seed, folder in enumerate((tea, other)):
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "SOURCE_DATE_EPOCH": "0"}
+        command = [sys.executable, "-m", "coursewright", "--quiet", "build"]
+        subprocess.run(command, cwd=folder, env=environment, check=True)
+        sites.append(listing(folder / "site"))
+    first, second = sites
+    assert list(first) == list(second)
+    assert [] == [name for name in first if first[name] != second[name]]
+
+
+def test_our_build_and_plain_mkdocs_yield_the_same(tea: Path) -> None:
+    """Plain `mkdocs build` writes what ours writes."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "0"}
+    plain = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "plain"]
+    subprocess.run(plain, cwd=tea, check=True, env=environment)
+    ours = [sys.executable, "-m", "coursewright", "--quiet", "build"]
+    subprocess.run(ours, cwd=tea, check=True, env=environment)
+    first, second = listing(tea / "plain"), listing(tea / "site")
+    assert list(first) == list(second)
+    assert [] == [name for name in first if first[name] != second[name]]
+
+
+def test_a_broken_link_in_a_page_fails_the_build(tea: Path) -> None:
+    """What MkDocs only warns of is an error for us."""
+    page = tea / "docs/index.md"
+    page.write_text("[gone](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(CourseError, match=r"nowhere\.md"):
+        build(tea / "mkdocs.yml")
+
+
+def test_a_missing_plugin_is_named(tea: Path) -> None:
+    """A site that forgot the plugin is told which line to add."""
+    config = tea / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  - coursewright\n", "")
+    config.write_text(text, encoding="utf-8")
+    with pytest.raises(CourseError, match="the coursewright plugin is not switched on"):
+        build(config)

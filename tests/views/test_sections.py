@@ -1,0 +1,55 @@
+"""Larger parts of pages."""
+
+from pathlib import Path
+
+import pytest
+from coursewright.course import Course
+from coursewright.views import Links, NotFoundError, PageView, Views, sections
+
+from tests.course.wellknown import WELL_KNOWN
+from tests.courses import MODULE, PATH, TWO_PATHS, course_of, edited
+
+
+def _view(course: Course, page: str) -> PageView:
+    return PageView(Views(course), Links(page))
+
+
+def test_what_evidence_cites_is_evidence_too(tmp_path: Path) -> None:
+    """A dispute's wording may cite claims that the lesson does not."""
+    files = edited(MODULE, ("Four minutes are enough.", "Is it so [@D1]?"), files=WELL_KNOWN)
+    page = sections.lesson(_view(course_of(tmp_path, files), "modules/tea/time.md"), "tea/time")
+    assert 'href="#evidence-C1"' in page
+    assert 1 == page.count('id="evidence-C1"')
+    assert 1 == page.count('id="evidence-D1"')
+
+
+def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
+    """The nearest id is named."""
+    view = _view(course_of(tmp_path, TWO_PATHS), "index.md")
+    with pytest.raises(NotFoundError, match=r'there is no path "shrt"\. Did you mean "short"'):
+        sections.path(view, "shrt")
+
+
+def test_a_course_without_paths_has_no_cards(tmp_path: Path) -> None:
+    """A page may ask for them all the same."""
+    assert "" == sections.paths(_view(course_of(tmp_path), "index.md"))
+
+
+def test_long_times_are_told_in_hours(tmp_path: Path) -> None:
+    """From an hour and a half on; whole hours without minutes."""
+    for minutes, expected in [(88, "89 minutes"), (89, "1 hour 30 minutes"), (119, "2 hours<")]:
+        step = (
+            f"steps:\n  - {{session: Talk, minutes: {minutes}}}\n  - {{break: Tea, minutes: 1}}\n"
+        )
+        text = TWO_PATHS[PATH].split("steps:")[0] + step
+        course = course_of(tmp_path / str(minutes), {**TWO_PATHS, PATH: text})
+        assert f"<li>{expected}" in sections.path(_view(course, "paths/short.md"), "short")
+
+
+def test_a_path_of_breaks_leads_nowhere(tmp_path: Path) -> None:
+    """Without a lesson there is no way in, and no progress to show."""
+    text = TWO_PATHS[PATH].split("steps:")[0] + "steps: [{break: Tea, minutes: 1}]\n"
+    course = course_of(tmp_path, {**TWO_PATHS, PATH: text})
+    page = sections.path(_view(course, "paths/short.md"), "short")
+    assert "data-way" not in page
+    assert "<strong>Tea</strong>" in page
