@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from coursewright.audience import for_learners
 from coursewright.navigation import with_course
 from coursewright.pages import Group, groups
 
-from tests.courses import TWO_PATHS, course_of
+from tests.courses import COURSE, MODULE, TWO_PATHS, course_of, edited
 
 MODULES: list[Any] = [
     {
@@ -23,8 +24,8 @@ MODULES: list[Any] = [
 
 @pytest.fixture
 def tea(tmp_path: Path) -> list[Group]:
-    """What the smallest course places."""
-    return groups(course_of(tmp_path))
+    """What the smallest course places for learners."""
+    return groups(course_of(tmp_path, edited(COURSE, ("modules:", "audience: learners\nmodules:"))))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_given_navigation_is_not_changed(tea: list[Group]) -> None:
     assert [{"A": ["modules/"]}] == nav
 
 
-PATHS: list[Any] = ["paths/index.md", {"Short": "paths/short.md"}, {"A day": "paths/day.md"}]
+PATHS: list[Any] = ["paths/index.md", {"Short": "paths/short.md"}]
 
 
 @pytest.mark.parametrize(
@@ -69,10 +70,40 @@ PATHS: list[Any] = ["paths/index.md", {"Short": "paths/short.md"}, {"A day": "pa
 )
 def test_paths_make_a_section(tmp_path: Path, nav: list[Any], expected: list[Any]) -> None:
     """Named by the site or else by the locale; where no place is given, at the end."""
-    placed = with_course(nav, groups(course_of(tmp_path, TWO_PATHS)))
+    files = edited(COURSE, ("modules:", "audience: learners\nmodules:"), files=TWO_PATHS)
+    placed = with_course(nav, groups(course_of(tmp_path, files)))
     assert (expected or [{"Paths": PATHS}]) == (placed[:1] if expected else placed[-1:])
 
 
 def test_a_course_without_paths_has_no_section_for_them(tea: list[Group]) -> None:
     """Whatever the navigation says."""
     assert MODULES == with_course(["paths/", {"Paths": "paths/"}, "modules/"], tea)
+
+
+GUIDED = edited(MODULE, ("takeaways:", "facilitation: {minutes: 30}\ntakeaways:"), files=TWO_PATHS)
+DESK: list[Any] = [
+    "trainers/index.md",
+    {"Facilitator guides": [{"Guide: Making tea": "trainers/guides/tea.md"}]},
+    {"Paths": [{"A day": "trainers/paths/day.md"}]},
+]
+
+
+@pytest.mark.parametrize(
+    ("nav", "expected"),
+    [
+        (["trainers/", "modules/"], {"For trainers": DESK}),
+        ([{"Teach": "trainers/"}, "modules/"], {"Teach": DESK}),
+        ([{"Teach": ["trainers/", "more.md"]}, "modules/"], {"Teach": [*DESK, "more.md"]}),
+    ],
+    ids=["bare", "named", "with more"],
+)
+def test_trainers_have_a_section(tmp_path: Path, nav: list[Any], expected: Any) -> None:
+    """With their home page, a guide for each module that has one, and their paths."""
+    assert expected == with_course(nav, groups(course_of(tmp_path, GUIDED)))[0]
+
+
+def test_learners_see_nothing_of_it() -> None:
+    """Pages below the trainers' folder go, and sections that hold nothing else."""
+    nav = ["index.md", {"Teach": ["trainers/index.md", {"Paper": "trainers/paper.md"}]}]
+    more: list[Any] = [{"Help": ["help.md", "trainers/help.md"]}, {"A": "trainers/a.md"}]
+    assert ["index.md", {"Help": ["help.md"]}] == for_learners([*nav, *more])

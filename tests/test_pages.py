@@ -5,9 +5,22 @@ from pathlib import Path
 
 import pytest
 import yaml
+from coursewright.course import link
+from coursewright.loader import load
 from coursewright.pages import Page, pages, sections
+from coursewright.problems import CourseError
 
-from tests.courses import COURSE, MINIMAL, MODULE, QUIZ, Files, course_of, edited
+from tests.courses import (
+    COURSE,
+    MINIMAL,
+    MODULE,
+    QUIZ,
+    TWO_PATHS,
+    Files,
+    course_of,
+    edited,
+    write_course,
+)
 
 MORE: Files = {
     **MINIMAL,
@@ -33,6 +46,7 @@ def test_a_page_for_each_object_of_the_course(tmp_path: Path) -> None:
         "modules/tea/water.md",
         "modules/tea/time.md",
         "modules/tea/check.md",
+        "trainers/index.md",
         "progress.md",
     ]
     assert expected == list(_pages(tmp_path))
@@ -134,3 +148,20 @@ def test_words_of_pages_follow_the_language(tmp_path: Path) -> None:
     """English where there is no file for the language."""
     files = edited(COURSE, ("id: kitchen", "id: kitchen\nlanguage: de"))
     assert "Check: Making tea" == _pages(tmp_path, files)["modules/tea/check.md"].title
+
+
+def test_a_site_for_learners_has_nothing_for_trainers(tmp_path: Path) -> None:
+    """No guide, no path of theirs; and a link to such a path leads nowhere."""
+    files = edited(
+        MODULE, ("takeaways:", "facilitation: {minutes: 30}\ntakeaways:"), files=TWO_PATHS
+    )
+    everyone = pages(course_of(tmp_path, files))
+    learners = pages(link(load(tmp_path), "learners"))
+    assert {"trainers/index.md", "trainers/guides/tea.md", "trainers/paths/day.md"} == {
+        *set(everyone) - set(learners)
+    }
+    module = files[MODULE].replace("Four minutes are enough.", "[A day](path:day) is enough.")
+    write_course(tmp_path, {**files, MODULE: module})
+    link(load(tmp_path))
+    with pytest.raises(CourseError, match='no path "day"'):
+        link(load(tmp_path), "learners")

@@ -15,11 +15,17 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from coursewright.documents import Audience
 from coursewright.plugin import CourseAbort
 from coursewright.problems import CourseError, Place, Problem
 
 
-def build(config_file: Path, site_dir: Path | None = None, **settings: Any) -> Path:
+def build(
+    config_file: Path,
+    site_dir: Path | None = None,
+    audience: Audience | None = None,
+    **settings: Any,
+) -> Path:
     """Build the site and return its folder; other settings override mkdocs.yml.
 
     The site is built beside its place and put there in one move, so that a failed or
@@ -27,7 +33,7 @@ def build(config_file: Path, site_dir: Path | None = None, **settings: Any) -> P
 
     Raises CourseError with everything found to be wrong.
     """
-    config = configured(config_file, **settings)
+    config = configured(config_file, audience, **settings)
     target = (site_dir or Path(config.site_dir)).resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     with _fresh_folder(target) as fresh:
@@ -37,8 +43,13 @@ def build(config_file: Path, site_dir: Path | None = None, **settings: Any) -> P
     return target
 
 
-def configured(config_file: Path, **settings: Any) -> MkDocsConfig:
-    """Return MkDocs' configuration; raises CourseError when it is wrong."""
+def configured(
+    config_file: Path, audience: Audience | None = None, **settings: Any
+) -> MkDocsConfig:
+    """Return MkDocs' configuration; raises CourseError when it is wrong.
+
+    An audience takes the place of the one that course.yml names.
+    """
     if not config_file.is_file():
         cure = "Run this in the folder that holds it, or name it with --config."
         raise CourseError([Problem(Place(config_file.name), "there is no such file", cure)])
@@ -50,6 +61,8 @@ def configured(config_file: Path, **settings: Any) -> MkDocsConfig:
         cure = 'Add "- coursewright" above "- macros" under "plugins:".'
         what = "the coursewright plugin is not switched on"
         raise CourseError([Problem(Place(config_file.name), what, cure)])
+    if audience:
+        config.plugins["coursewright"].config["audience"] = audience
     return config
 
 

@@ -9,11 +9,12 @@ import tempfile
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 import click
 
 from coursewright import __version__
+from coursewright.documents import Audience
 from coursewright.problems import CourseError, Problem
 from coursewright.reports import FORMATS, report, with_carets
 from coursewright.site import load_course
@@ -124,17 +125,25 @@ def _site_problems(desk: Desk) -> list[Problem]:
         return list(broken_links(site))
 
 
+_audience = click.option(
+    "--audience",
+    type=click.Choice(get_args(Audience)),
+    help="For whom, in place of what course.yml says; learners get no pages for trainers.",
+)
+
+
 @main.command()
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
+@_audience
 @click.pass_obj
-def build(desk: Desk, site_dir: Path | None) -> None:
+def build(desk: Desk, site_dir: Path | None, audience: Audience | None) -> None:
     """Build the site; a failed build leaves the last good one."""
     from coursewright.building import build as build_site
 
     desk.say("Building…")
     _hush()
     try:
-        site = build_site(desk.config, site_dir)
+        site = build_site(desk.config, site_dir, audience)
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Built {sum(1 for _ in site.rglob('*.html'))} pages in {_shown(site)}.")

@@ -31,6 +31,7 @@ MACROS: dict[str, Macro[Any]] = {
     "objectives": sections.objectives,
     "takeaways": sections.takeaways,
     "facilitation": sections.facilitation,
+    "trainers": sections.trainers,
     "module_cards": sections.module_cards,
     "course_map": sections.course_map,
     "path": sections.path,
@@ -58,6 +59,7 @@ def define_env(env: Any) -> None:
     for name, function in MACROS.items():
         env.macro(desk.bound(function), name)
     env.variables["course"] = desk.views.course.document
+    env.variables["for_trainers"] = desk.views.course.for_trainers
 
 
 def view_of(page: str, conf: Any, views: Views, keep: Callable[[str], str]) -> PageView:

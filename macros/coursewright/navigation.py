@@ -45,7 +45,7 @@ def _replace(items: Nav, word: str, alone: Nav, inside: Nav) -> tuple[Nav, bool]
                 out += alone
                 found = True
             case dict():
-                replaced, there = _replace_named(item, word, alone, inside)
+                replaced, there = _replace_named(item, word, inside)
                 out += [replaced] if replaced else []
                 found = found or there
             case _:
@@ -53,9 +53,7 @@ def _replace(items: Nav, word: str, alone: Nav, inside: Nav) -> tuple[Nav, bool]
     return out, found
 
 
-def _replace_named(
-    item: dict[str, Any], word: str, alone: Nav, inside: Nav
-) -> tuple[dict[str, Any], bool]:
+def _replace_named(item: dict[str, Any], word: str, inside: Nav) -> tuple[dict[str, Any], bool]:
     found = False
     out: dict[str, Any] = {}
     for title, value in item.items():
@@ -63,7 +61,7 @@ def _replace_named(
             out |= {title: inside} if inside else {}
             found = True
         elif isinstance(value, list):
-            out[title], there = _replace(value, word, alone, inside)
+            out[title], there = _replace(value, word, inside, inside)
             found = found or there
         else:
             out[title] = value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from coursewright.course import Course, CoursePath, Instrument, Lesson, Module
 from coursewright.views import (
@@ -14,6 +15,7 @@ from coursewright.views import (
     PATHS,
     PROGRESS,
     SOURCES,
+    TRAINERS,
     Words,
     escaped,
     plain,
@@ -52,10 +54,13 @@ class Group:
 
 def pages(course: Course) -> dict[str, Page]:
     """Return every page of the course by its source path, in course order."""
-    found = [page for section in sections(course) for page in section.pages]
-    found += [*_paths(course), *_instruments(course)]
-    found += _fallbacks(course)
-    return {page.path: page for page in found}
+    placed = chain.from_iterable(group.items for group in groups(course))
+    found = chain.from_iterable(map(_flat, placed))
+    return {page.path: page for page in chain(found, _fallbacks(course))}
+
+
+def _flat(item: Section | Page) -> tuple[Page, ...]:
+    return item.pages if isinstance(item, Section) else (item,)
 
 
 def sections(course: Course) -> list[Section]:
@@ -71,18 +76,19 @@ def groups(course: Course) -> list[Group]:
         Group("modules/", tuple(sections(course))),
         Group("paths/", tuple(_paths(course)), words("path.title")),
         Group("instruments/", tuple(_instruments(course)), words("instrument.title")),
+        Group("trainers/", tuple(_trainers(course)), words("trainers.title")),
     ]
 
 
 def _paths(course: Course) -> Iterator[Page]:
-    """Yield the page of all paths, then each of them."""
+    """Yield the page of all learners' paths, then each of them."""
     words = Words(course.document.language)
-    if course.paths:
+    own = [path for path in course.paths if not path.document.trainers]
+    if own:
         title, summary = words("path.title"), words("path.summary")
         call = f"{summary}\n\n## {words('path.all')}\n\n{{{{ paths() }}}}"
         yield _page(PATHS, title, summary, call, course.source.file)
-    for path in course.paths:
-        yield _path(path)
+    yield from map(_path, own)
 
 
 def _path(path: CoursePath) -> Page:
@@ -105,6 +111,26 @@ def _instrument(instrument: Instrument) -> Page:
     call = f'{{{{ instrument("{instrument.id}") }}}}'
     summary, file = instrument.document.summary, instrument.source.file
     return _page(instrument.page, instrument.title, summary, call, file)
+
+
+def _trainers(course: Course) -> Iterator[Section | Page]:
+    """Yield what trainers get: their home page, a guide for each module, and their paths."""
+    if not course.for_trainers:
+        return
+    words = Words(course.document.language)
+    title, summary = words("trainers.title"), words("trainers.summary")
+    yield _page(TRAINERS, title, summary, "{{ trainers() }}", course.source.file)
+    if guides := tuple(_guide(module, words) for module in course.modules if module.guide):
+        yield Section(words("facilitation.title"), guides)
+    if own := tuple(_path(path) for path in course.paths if path.document.trainers):
+        yield Section(words("path.title"), own)
+
+
+def _guide(module: Module, words: Words) -> Page:
+    call = f'{{{{ facilitation("{module.id}") }}}}'
+    title = words("facilitation.page-title", title=module.title)
+    summary = words("facilitation.summary", title=module.title)
+    return _page(module.guide_page, title, summary, call, module.source.file)
 
 
 def _module(module: Module, words: Words) -> Iterator[Page]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue, Type
+from mkdocs.config.config_options import Choice, ExtraScriptValue, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -19,6 +19,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from coursewright.assets import SCRIPTS, STYLE, THEME, assets
+from coursewright.audience import for_learners, is_for_trainers
+from coursewright.documents import Audience
 from coursewright.environments import quicken
 from coursewright.holes import Holes, anchors
 from coursewright.loader import FOLDERS
@@ -47,6 +49,8 @@ class CoursewrightConfig(Config):  # type: ignore[no-untyped-call]
 
     root = Type(str, default=".")
     """Folder that holds `curriculum` and `quizzes`, relative to mkdocs.yml."""
+    audience = Optional(Choice(get_args(Audience)))
+    """For whom to build, in place of what course.yml says."""
 
 
 class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-untyped-call]
@@ -76,10 +80,12 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         """Load the course, and put its pages where the navigation says."""
         self.problems.clear()
         self.holes = Holes()
-        self._views = load_views(self.root(config))
+        self._views = load_views(self.root(config), self.config.audience)
         self._pages = pages(self.views.course)
         self._generated.clear()
         config.nav = with_course(config.nav, groups(self.views.course))
+        if not self.views.course.for_trainers:
+            config.nav = for_learners(config.nav)
         config.theme.dirs.insert(_after_custom(config), str(THEME / "overrides"))
         quicken(config.theme)
         config.extra_css.insert(0, STYLE)
@@ -93,6 +99,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add generated pages, unless a page was written by hand at the same path."""
+        self._leave_out_trainers(files)
         for path, page in self._pages.items():
             if files.get_file_from_path(path) is None:
                 self._generated.add(path)
@@ -104,11 +111,19 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
             files.append(File.generated(config, asset.path, content=asset.content))
         return files
 
+    def _leave_out_trainers(self, files: Files) -> None:
+        """Drop what is for trainers alone from a site for learners."""
+        if not self.views.course.for_trainers:
+            for file in [it for it in files if is_for_trainers(it.src_uri)]:
+                files.remove(file)
+
     @event_priority(100)
     def on_page_markdown(
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: Any
     ) -> str:
         """Write generated pages, and note misspelled macros before mkdocs-macros meets them."""
+        if is_for_trainers(page.file.src_uri):
+            page.meta["search"] = {"exclude": True}
         macros = config.plugins.get("macros")
         if page.file.src_uri in self._generated:
             page.meta["render_macros"] = False

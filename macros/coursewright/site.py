@@ -6,26 +6,27 @@ from functools import lru_cache
 from pathlib import Path
 
 from coursewright.course import Course, link
+from coursewright.documents import Audience
 from coursewright.loader import FOLDERS, load
 from coursewright.views import Views
 
 Stamp = tuple[tuple[str, int, int], ...]
 
 
-def load_course(root: Path) -> Course:
-    """Return the linked course at `root`.
+def load_course(root: Path, audience: Audience | None = None) -> Course:
+    """Return the linked course at `root`, for this audience or the one that course.yml names.
 
     Raises CourseError with every problem in its files.
     """
-    return link(load(root))
+    return link(load(root), audience)
 
 
-def load_views(root: Path) -> Views:
+def load_views(root: Path, audience: Audience | None = None) -> Views:
     """Return the course at `root` ready to be shown; unchanged files are not read again.
 
     Raises CourseError with every problem in its files.
     """
-    return _views(root.resolve(), _stamp(root))
+    return _views(root.resolve(), _stamp(root), audience)
 
 
 def _stamp(root: Path) -> Stamp:
@@ -36,5 +37,5 @@ def _stamp(root: Path) -> Stamp:
 
 
 @lru_cache(maxsize=4)
-def _views(root: Path, stamp: Stamp) -> Views:  # noqa: ARG001 - part of the cache's key
-    return Views(load_course(root))
+def _views(root: Path, stamp: Stamp, audience: Audience | None) -> Views:  # noqa: ARG001 - part of the cache's key
+    return Views(load_course(root, audience))

@@ -15,6 +15,7 @@ from coursewright.course.named import Named, Titled
 from coursewright.documents import (
     CaseDocument,
     CourseDocument,
+    FacilitationDocument,
     FigureDocument,
     LessonDocument,
     MisconceptionDocument,
@@ -173,6 +174,16 @@ class Module(Titled[ModuleDocument]):
         return f"modules/{self.id}/check.md"
 
     @property
+    def guide(self) -> FacilitationDocument | None:
+        """How to run it as a workshop."""
+        return self.document.facilitation
+
+    @property
+    def guide_page(self) -> str:
+        """Source path of its facilitator guide."""
+        return f"trainers/guides/{self.id}.md"
+
+    @property
     def questions(self) -> list[Question]:
         """Every question of its banks."""
         return list(chain.from_iterable(quiz.questions for quiz in self.quizzes))
@@ -264,6 +275,11 @@ class Course:
     def title(self) -> str:
         """Title as written."""
         return self.document.title
+
+    @property
+    def for_trainers(self) -> bool:
+        """Whether the site has pages for trainers."""
+        return self.document.audience == "everyone"
 
     @property
     def lessons(self) -> Iterator[Lesson]:

@@ -11,17 +11,21 @@ from coursewright.course.renames import check_renames
 from coursewright.course.scope import Scope
 from coursewright.course.texts import link_shared_texts, link_taught, link_texts
 from coursewright.course.waymaking import link_paths
+from coursewright.documents import Audience
 from coursewright.loader import Documents
 from coursewright.problems import CourseError
 
 
-def link(documents: Documents) -> Course:
-    """Return the course that the documents describe.
+def link(documents: Documents, audience: Audience | None = None) -> Course:
+    """Return the course that the documents describe, for this audience or the one they name.
 
     Raises CourseError with every id that leads nowhere or stands twice, every cycle, and
     every objective that no question assesses.
     """
-    course = Course(documents.course.document, documents.course.source, documents.root)
+    document = documents.course.document
+    if audience:
+        document = document.model_copy(update={"audience": audience})
+    course = Course(document, documents.course.source, documents.root)
     scope = Scope(course)
     modules = _modules(scope, documents)
     link_evidence(scope, documents)

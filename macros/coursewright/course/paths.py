@@ -65,7 +65,8 @@ class CoursePath(Titled[PathDocument]):
     @property
     def page(self) -> str:
         """Source path of its page."""
-        return f"paths/{self.id}.md"
+        folder = "trainers/paths" if self.document.trainers else "paths"
+        return f"{folder}/{self.id}.md"
 
     @property
     def minutes(self) -> int:

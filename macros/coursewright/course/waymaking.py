@@ -17,7 +17,11 @@ def link_paths(scope: Scope, documents: Documents) -> None:
     for path in paths.values():
         _steps(scope, path)
     in_order = scope.listed("path", paths) | dict(sorted(paths.items()))
-    scope.course.paths = list(in_order.values())
+    scope.course.paths = [path for path in in_order.values() if _is_shown(scope, path)]
+
+
+def _is_shown(scope: Scope, path: CoursePath) -> bool:
+    return scope.course.for_trainers or not path.document.trainers
 
 
 def _not_reserved(scope: Scope, path: CoursePath) -> None:

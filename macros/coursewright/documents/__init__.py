@@ -6,12 +6,13 @@ from coursewright.documents.claims import (
     DisputeDocument,
     Strength,
 )
-from coursewright.documents.course import CourseDocument
+from coursewright.documents.course import Audience, CourseDocument
 from coursewright.documents.glossary import GlossaryDocument, TermDocument
 from coursewright.documents.instrument import InstrumentDocument, SectionDocument
 from coursewright.documents.markup import Mark, marks, misplaced, unknown_addresses
 from coursewright.documents.module import (
     CaseDocument,
+    FacilitationDocument,
     FigureDocument,
     LessonDocument,
     MisconceptionDocument,
@@ -27,6 +28,7 @@ from coursewright.model import BLOOM_LEVELS, Bloom, Document, Markdown, Path, te
 
 __all__ = [
     "BLOOM_LEVELS",
+    "Audience",
     "Bloom",
     "CaseDocument",
     "ClaimDocument",
@@ -34,6 +36,7 @@ __all__ = [
     "CourseDocument",
     "DisputeDocument",
     "Document",
+    "FacilitationDocument",
     "FigureDocument",
     "GlossaryDocument",
     "InstrumentDocument",

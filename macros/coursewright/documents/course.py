@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from coursewright.model import Document, Id, Many, Plain
 
+Audience = Literal["everyone", "learners"]
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 
 
@@ -22,6 +23,8 @@ class CourseDocument(Document):
     """One or two sentences: for search results and link previews."""
     language: Annotated[str, Field(pattern=LANGUAGE_PATTERN, max_length=35)] = "en"
     """Language of the content, as in HTML's `lang`."""
+    audience: Audience = "everyone"
+    """`learners` leaves out all that is for trainers: their pages and their paths."""
     modules: Many[Id] = ()
     """Modules in order; those not listed follow by prerequisites, then by id."""
     paths: Many[Id] = ()

@@ -8,6 +8,7 @@ from coursewright.views.links import (
     PATHS,
     PROGRESS,
     SOURCES,
+    TRAINERS,
     Links,
 )
 from coursewright.views.outline import outline
@@ -23,6 +24,7 @@ __all__ = [
     "PATHS",
     "PROGRESS",
     "SOURCES",
+    "TRAINERS",
     "Links",
     "NotFoundError",
     "PageView",

@@ -12,6 +12,7 @@ EVIDENCE = "evidence.md"
 PROGRESS = "progress.md"
 PATHS = "paths/index.md"
 INSTRUMENTS = "instruments/index.md"
+TRAINERS = "trainers/index.md"
 
 
 @dataclass(frozen=True)

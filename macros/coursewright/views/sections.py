@@ -72,11 +72,23 @@ def takeaways(view: PageView, ident: str) -> str:
 def facilitation(view: PageView, ident: str) -> str:
     """Return how to run a module as a workshop; nothing for a module without a guide."""
     found = find("module", view.views.modules, ident)
-    if not found.document.facilitation:
+    if not found.guide:
         return ""
     view.module = found
-    title = view.heading(2, found.title)
-    return _joined(view, [title, view.render("facilitation.jinja", module=found)])
+    return _joined(view, [view.render("facilitation.jinja", module=found)])
+
+
+def trainers(view: PageView) -> str:
+    """Return a card for each facilitator guide, and one for each path of trainers."""
+    words = view.views.words
+    guided = [module for module in view.course.modules if module.guide]
+    parts = []
+    if guided:
+        title = view.heading(2, words("facilitation.title"))
+        parts += [title, view.render("guide_cards.jinja", modules=guided)]
+    if own := paths(view, "trainers"):
+        parts += [view.heading(2, words("path.title")), own]
+    return _joined(view, parts) if parts else words("trainers.none")
 
 
 def check(view: PageView, ident: str) -> str:
@@ -204,9 +216,11 @@ def path(view: PageView, ident: str) -> str:
     return _joined(view, [*parts, view.heading(2, words("path.why")), why, *evidence(view)])
 
 
-def paths(view: PageView) -> str:
-    """Return a card for each path; nothing for a course without any."""
-    return view.render("path_cards.jinja") if view.course.paths else ""
+def paths(view: PageView, audience: str = "learners") -> str:
+    """Return a card for each path of learners, or of "trainers"; nothing where there is none."""
+    meant = find("audience", {"learners": False, "trainers": True}, audience)
+    found = [it for it in view.course.paths if it.document.trainers == meant]
+    return view.render("path_cards.jinja", paths=found) if found else ""
 
 
 def glossary(view: PageView) -> str:
