@@ -194,3 +194,12 @@ def test_every_command_explains_itself(command: str) -> None:
     """Both ways of asking."""
     assert _run({}, command, "-h").stdout == _run({}, command, "--help").stdout
     assert command in _run({}, "--help").stdout
+
+
+def test_learners_get_no_pages_for_trainers() -> None:
+    """Whatever course.yml says; pages written by hand below `trainers/` are left out, too."""
+    files = {**GOOD, "docs/trainers/room.md": "# Room\n\n[Home](../index.md)\n"}
+    assert 0 == _run(files, "build", "-d", "all").exit_code
+    assert 0 == _run(files, "build", "-d", "learners", "--audience", "learners").exit_code
+    assert (Path.cwd() / "all/trainers/room/index.html").is_file()
+    assert not (Path.cwd() / "learners/trainers").exists()
