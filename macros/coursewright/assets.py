@@ -22,7 +22,7 @@ STYLE = f"{ASSETS}/coursewright.css"
 SCRIPTS = tuple(f"{ASSETS}/{name}.js" for name in ("theme", "terms", "question", "progress"))
 SHEETS = (
     "tokens base chrome search nav hero course paths blocks figures evidence "
-    "questions options feedback question-media progress quiz reference instruments"
+    "questions options feedback question-media progress quiz reference instruments guide"
 ).split()
 """Parts of the style, each of which may build on those before it."""
 FIRST = ("first-storage", "first-jumps")
@@ -31,11 +31,12 @@ JOINED = frozenset(
     f"{name}.js"
     for name in (
         *("instrument", "instrument-files", "instrument-result", "learner", "progress-page"),
-        *("progress-path", "progress", "question", "quiz-summary", "quiz"),
+        *("progress-path", "progress", "question", "quiz-summary", "quiz", "workshop-view"),
+        "workshop",
     )
 )
 """Modules that hold all they import, since pages ask for them by name."""
-APART = ("store", "quiz", "progress", "instrument")
+APART = ("store", "quiz", "progress", "instrument", "workshop")
 """Words that only one script says, by how their names begin; each such script loads its own."""
 
 

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec
 from coursewright.problems import CourseError, Place, Problem
 from coursewright.reference import examples, fields, instrument_example, keys
 from coursewright.site import load_views
-from coursewright.views import Links, NotFoundError, PageView, Views, sections
+from coursewright.views import Links, NotFoundError, PageView, Views, sections, trainers
 
 P = ParamSpec("P")
 Macro = Callable[Concatenate[PageView, P], str]
@@ -30,8 +30,9 @@ MACROS: dict[str, Macro[Any]] = {
     "question": sections.question,
     "objectives": sections.objectives,
     "takeaways": sections.takeaways,
-    "facilitation": sections.facilitation,
-    "trainers": sections.trainers,
+    "facilitation": trainers.facilitation,
+    "trainers": trainers.trainers,
+    "coverage": trainers.coverage,
     "module_cards": sections.module_cards,
     "course_map": sections.course_map,
     "path": sections.path,

@@ -32,7 +32,7 @@ def _entry(item: Section | Page) -> Any:
     """Name a page, save the overview, which takes the name of its section."""
     if isinstance(item, Section):
         return {item.title: [_entry(page) for page in item.pages]}
-    return item.path if item.path.endswith("/index.md") else {item.title: item.path}
+    return item.path if item.path.endswith("/index.md") else {item.short or item.title: item.path}
 
 
 def _replace(items: Nav, word: str, alone: Nav, inside: Nav) -> tuple[Nav, bool]:

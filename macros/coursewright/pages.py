@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from coursewright.course import Course, CoursePath, Instrument, Lesson, Module
@@ -32,6 +32,8 @@ class Page:
     text: str
     edit: str
     """The file to edit in order to change it, relative to the course root."""
+    short: str = ""
+    """What the navigation calls it, where its section says the rest."""
 
 
 @dataclass(frozen=True)
@@ -120,17 +122,27 @@ def _trainers(course: Course) -> Iterator[Section | Page]:
     words = Words(course.document.language)
     title, summary = words("trainers.title"), words("trainers.summary")
     yield _page(TRAINERS, title, summary, "{{ trainers() }}", course.source.file)
+    yield from _desk(course, words)
     if guides := tuple(_guide(module, words) for module in course.modules if module.guide):
         yield Section(words("facilitation.title"), guides)
     if own := tuple(_path(path) for path in course.paths if path.document.trainers):
         yield Section(words("path.title"), own)
 
 
+def _desk(course: Course, words: Words) -> Iterator[Page]:
+    """Yield the pages on which trainers work."""
+    for name in ("coverage",):
+        title, summary = words(f"{name}.title"), words(f"{name}.summary")
+        call = f"{summary}\n\n{{{{ {name}() }}}}"
+        yield _page(f"trainers/{name}.md", title, summary, call, course.source.file)
+
+
 def _guide(module: Module, words: Words) -> Page:
     call = f'{{{{ facilitation("{module.id}") }}}}'
     title = words("facilitation.page-title", title=module.title)
     summary = words("facilitation.summary", title=module.title)
-    return _page(module.guide_page, title, summary, call, module.source.file)
+    page = _page(module.guide_page, title, summary, call, module.source.file)
+    return replace(page, short=module.title)
 
 
 def _module(module: Module, words: Words) -> Iterator[Page]:

@@ -52,3 +52,14 @@ def test_a_task_involves_the_manager(tmp_path: Path) -> None:
     files = edited(MODULE, (MANAGER, ""))
     problem = only(tmp_path, "apply-task", files)
     assert place(files, MODULE, "task:") == problem.where
+
+
+def test_a_guide_does_not_repeat_a_lesson(tmp_path: Path) -> None:
+    """Nine words in a row that a lesson says, too, are found where the guide says them."""
+    own = WORKSHOP + "  debrief: [Black tea gives up its taste in fresh water only.]\n"
+    assert [] == found(tmp_path / "good", "guide-repeats", added(MODULE, own))
+    said = "black tea gives up its taste in water that"
+    files = added(MODULE, WORKSHOP + f"  prompts: [Ask why, {said.title()} boils.]\n")
+    problem = only(tmp_path / "bad", "guide-repeats", files)
+    assert place(files, MODULE, said.title()) == problem.where
+    assert f'a lesson already says "{said}"' == problem.what

@@ -152,6 +152,8 @@ class FacilitationDocument(Document):
     """Questions that get people talking."""
     pitfalls: Many[PitfallDocument] = ()
     """What goes wrong, and what to say then."""
+    debrief: Many[Markdown] = ()
+    """Questions to close with: what people saw, what it means, what they will do."""
 
 
 class ModuleDocument(Document):

@@ -1,6 +1,6 @@
 """How the course is shown: the only Jinja environment and the only Markdown converter."""
 
-from coursewright.views import sections
+from coursewright.views import sections, trainers
 from coursewright.views.links import (
     EVIDENCE,
     GLOSSARY,
@@ -35,4 +35,5 @@ __all__ = [
     "outline",
     "plain",
     "sections",
+    "trainers",
 ]

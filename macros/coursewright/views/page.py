@@ -102,6 +102,11 @@ class PageView:
         """Return the address of a page by its source path."""
         return self.links.to(page)
 
+    @property
+    def root(self) -> str:
+        """Where the site begins, as seen from this page."""
+        return self.links.to("index.md").removesuffix("index.html")
+
     # Text
 
     def block(self, text: str) -> str:

@@ -25,7 +25,7 @@ def lesson(view: PageView, ref: str) -> str:
     if found.document.reflect:
         parts.append(view.render("reflect.jinja", lesson=found))
     parts.append(view.render("lesson_foot.jinja", lesson=found))
-    return _joined(view, [*parts, *evidence(view)])
+    return joined(view, [*parts, *evidence(view)])
 
 
 def module(view: PageView, ident: str) -> str:
@@ -45,7 +45,7 @@ def module(view: PageView, ident: str) -> str:
     if own := [it for it in view.course.instruments.values() if it.module is found]:
         title = view.heading(2, words("instrument.title"))
         parts += [title, view.render("instruments.jinja", instruments=own, level=3)]
-    return _joined(view, [*parts, *evidence(view)])
+    return joined(view, [*parts, *evidence(view)])
 
 
 def _apply(view: PageView, found: Module) -> str:
@@ -69,55 +69,28 @@ def takeaways(view: PageView, ident: str) -> str:
     return view.render("takeaways.jinja", module=find("module", view.views.modules, ident))
 
 
-def facilitation(view: PageView, ident: str) -> str:
-    """Return how to run a module as a workshop; nothing for a module without a guide."""
-    found = find("module", view.views.modules, ident)
-    if not found.guide:
-        return ""
-    view.module = found
-    return _joined(view, [view.render("facilitation.jinja", module=found)])
-
-
-def trainers(view: PageView) -> str:
-    """Return a card for each facilitator guide, and one for each path of trainers."""
-    words = view.views.words
-    guided = [module for module in view.course.modules if module.guide]
-    parts = []
-    if guided:
-        title = view.heading(2, words("facilitation.title"))
-        parts += [title, view.render("guide_cards.jinja", modules=guided)]
-    if own := paths(view, "trainers"):
-        parts += [view.heading(2, words("path.title")), own]
-    return _joined(view, parts) if parts else words("trainers.none")
-
-
 def check(view: PageView, ident: str) -> str:
     """Return a module's check: one question after the other, with a summary."""
     found = find("module", view.views.modules, ident)
     view.notes_here = True
     parts = [view.render("check_head.jinja", module=found), _check(view, found)]
-    return _joined(view, [*parts, *evidence(view)])
+    return joined(view, [*parts, *evidence(view)])
 
 
 def _check(view: PageView, module: Module) -> str:
     every = module.check + module.review
     questions = [(it, Markup(asked(view, it, 2))) for it in every]  # noqa: S704 - ours
-    return view.render("quiz.jinja", module=module, questions=questions, root=_root(view))
-
-
-def _root(view: PageView) -> str:
-    """Return where the site begins, as seen from the page."""
-    return view.to("index.md").removesuffix("index.html")
+    return view.render("quiz.jinja", module=module, questions=questions, root=view.root)
 
 
 def quiz(view: PageView, ident: str) -> str:
     """Return every question of a bank."""
-    return _joined(view, _questions(view, find("quiz", view.views.quizzes, ident).questions))
+    return joined(view, _questions(view, find("quiz", view.views.quizzes, ident).questions))
 
 
 def question(view: PageView, ref: str) -> str:
     """Return one question by `quiz-id/question-id`."""
-    return _joined(view, _questions(view, [find("question", view.views.questions, ref)]))
+    return joined(view, _questions(view, [find("question", view.views.questions, ref)]))
 
 
 def instrument(view: PageView, ident: str, level: int = 2) -> str:
@@ -133,7 +106,7 @@ def instrument(view: PageView, ident: str, level: int = 2) -> str:
         "instrument": found,
         "anchor": f"f-{found.id}",
         "level": level,
-        "root": _root(view),
+        "root": view.root,
         "labels": {field.id: field.label for field in document.fields},
     }
     parts = [view.render("instrument_head.jinja", **shared)]
@@ -144,7 +117,7 @@ def instrument(view: PageView, ident: str, level: int = 2) -> str:
         title = words("instrument.result" if document.rated else "instrument.guide")
         parts += [view.heading(level, title), view.render("instrument_result.jinja", **shared)]
     parts.append(view.render("instrument_file.jinja", **shared))
-    return _joined(view, [*parts, *evidence(view)])
+    return joined(view, [*parts, *evidence(view)])
 
 
 def instruments(view: PageView, level: int = 2) -> str:
@@ -213,7 +186,7 @@ def path(view: PageView, ident: str) -> str:
     parts = [view.render("path_head.jinja", path=found)]
     parts += [view.heading(2, words("path.steps")), view.render("path_steps.jinja", path=found)]
     why = view.render("path_why.jinja", path=found)
-    return _joined(view, [*parts, view.heading(2, words("path.why")), why, *evidence(view)])
+    return joined(view, [*parts, view.heading(2, words("path.why")), why, *evidence(view)])
 
 
 def paths(view: PageView, audience: str = "learners") -> str:
@@ -230,7 +203,7 @@ def glossary(view: PageView) -> str:
     for letter, group in groupby(terms, key=_letter):
         parts.append(view.heading(2, letter))
         parts.append(view.render("glossary.jinja", terms=list(group)))
-    return _joined(view, parts)
+    return joined(view, parts)
 
 
 def _letter(term: Term) -> str:
@@ -242,7 +215,7 @@ def sources(view: PageView) -> str:
     """Return every source with its kind, its bias and what cites it."""
     ordered = sorted(view.course.sources.values(), key=_by_title)
     title = view.heading(2, view.views.words("source.all"))
-    return _joined(view, [title, view.render("sources.jinja", sources=ordered)])
+    return joined(view, [title, view.render("sources.jinja", sources=ordered)])
 
 
 def _by_title(source: Source) -> str:
@@ -276,7 +249,7 @@ def resume(view: PageView) -> str:
     return view.render("resume.jinja", url=view.to(PROGRESS))
 
 
-def _joined(view: PageView, parts: Parts) -> str:
+def joined(view: PageView, parts: Parts) -> str:
     """Return headings as they are, and between them blocks of finished HTML."""
     blocks = (part if part.startswith("#") else view.keep(part) for part in parts if part)
     return "\n\n".join(blocks)
