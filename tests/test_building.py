@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,19 @@ from coursewright import CourseError
 from coursewright.building import build
 
 TEA = Path(__file__).parent / "sites/tea"
+WAITS_AFTER_A_PAGE = """\
+import time
+
+pages = []
+
+
+def on_post_page(output, page, **_):
+    pages.append(page)
+    if len(pages) == 2:
+        print("half way", flush=True)
+        time.sleep(3600)
+    return output
+"""
 
 
 @pytest.fixture
@@ -51,18 +63,21 @@ def test_a_failed_first_build_leaves_nothing(tea: Path) -> None:
 
 
 def test_an_interrupted_build_leaves_the_last_site(tea: Path) -> None:
-    """A build stopped half way leaves the last site whole."""
+    """A build stopped half way leaves the last site whole, and nothing besides it."""
     site = build(tea / "mkdocs.yml")
     before = listing(site)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "coursewright", "build"], cwd=tea, stderr=subprocess.DEVNULL
-    )
-    deadline = time.monotonic() + 30
-    while not list(tea.glob(".site-*/**/*.html")) and time.monotonic() < deadline:
-        assert process.poll() is None, "the build ended before it could be interrupted"
-    process.send_signal(signal.SIGINT)
-    process.wait(timeout=30)
+    (tea / "wait.py").write_text(WAITS_AFTER_A_PAGE, encoding="utf-8")
+    config = tea / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "hooks: [wait.py]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "coursewright", "build"]
+    with subprocess.Popen(command, cwd=tea, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert "half way\n" == process.stdout.readline()
+        assert list(tea.glob(".site-*/**/*.html"))
+        process.send_signal(signal.SIGINT)
+    assert process.returncode
     assert before == listing(site)
+    assert [] == sorted(tea.glob(".site*"))
 
 
 def test_the_same_input_gives_the_same_bytes(tea: Path, tmp_path: Path) -> None:

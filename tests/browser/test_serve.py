@@ -14,10 +14,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browsers import Opener
+from tests.browser.conftest import PATIENCE
 
 SITES = Path(__file__).resolve().parents[1] / "sites"
-PATIENCE = 30_000
-"""Milliseconds; how long a rebuild may take on a slow machine before it counts as stuck."""
 
 MODULE = """\
 id: milk
@@ -75,7 +74,7 @@ class Served:
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
-        self.process.wait(timeout=10)
+        self.process.wait()
         self.listener.join()
         assert self.process.stdout
         self.process.stdout.close()
@@ -119,7 +118,7 @@ def test_a_new_module_shows_up(served: Served, folder: Path, tab: Page) -> None:
     (folder / "quizzes/milk.yml").write_text(QUIZ, encoding="utf-8")
     (folder / "curriculum/modules/milk.yml").write_text(MODULE, encoding="utf-8")
     nav = tab.locator(".md-nav--primary")
-    expect(nav.get_by_text("Milk or not").first).to_be_attached(timeout=PATIENCE)
+    expect(nav.get_by_text("Milk or not").first).to_be_attached()
     expect(tab.locator("ol.cw-cards")).to_contain_text("Milk or not")
 
 
@@ -138,7 +137,7 @@ def test_a_broken_file_leaves_the_last_good_page(served: Served, folder: Path, t
     expect(other.get_by_role("heading", level=1)).to_have_text("Time")
 
     path.write_text(good.replace("title: Time", "title: Minutes"), encoding="utf-8")
-    expect(tab.get_by_role("heading", level=1)).to_have_text("Minutes", timeout=PATIENCE)
+    expect(tab.get_by_role("heading", level=1)).to_have_text("Minutes")
 
 
 def test_a_changed_page_reloads(served: Served, folder: Path, tab: Page) -> None:
@@ -146,4 +145,4 @@ def test_a_changed_page_reloads(served: Served, folder: Path, tab: Page) -> None
     tab.goto(served.url)
     page = folder / "docs/index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nBoil it twice.\n", encoding="utf-8")
-    expect(tab.locator("article")).to_contain_text("Boil it twice.", timeout=PATIENCE)
+    expect(tab.locator("article")).to_contain_text("Boil it twice.")
