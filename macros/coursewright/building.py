@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from coursewright.plugin import CourseAbort
+from coursewright.plugin import CourseAbort, CoursewrightPlugin
 from coursewright.problems import CourseError, Place, Problem
 
 
@@ -39,9 +39,7 @@ def build(config_file: Path, site_dir: Path | None = None, **settings: Any) -> P
 
 def configured(config_file: Path, **settings: Any) -> MkDocsConfig:
     """Return MkDocs' configuration; raises CourseError when it is wrong."""
-    if not config_file.is_file():
-        cure = "Run this in the folder that holds it, or name it with --config."
-        raise CourseError([Problem(Place(config_file.name), "there is no such file", cure)])
+    find_config(config_file)
     try:
         config = load_config(str(config_file), strict=True, **settings)
     except (Abort, ConfigurationError) as error:
@@ -51,6 +49,20 @@ def configured(config_file: Path, **settings: Any) -> MkDocsConfig:
         what = "the coursewright plugin is not switched on"
         raise CourseError([Problem(Place(config_file.name), what, cure)])
     return config
+
+
+def find_config(config_file: Path) -> None:
+    """Raise CourseError when there is no such file."""
+    if not config_file.is_file():
+        cure = "Run this in the folder that holds it, or name it with --config."
+        raise CourseError([Problem(Place(config_file.name), "there is no such file", cure)])
+
+
+def course_root(config: MkDocsConfig) -> Path:
+    """Return the folder of the course that a site shows."""
+    plugin = config.plugins["coursewright"]
+    assert isinstance(plugin, CoursewrightPlugin)
+    return plugin.root(config)
 
 
 def run(config: MkDocsConfig, serve_url: str | None = None) -> None:
