@@ -22,7 +22,7 @@ PARTS = {
     "documents": {
         *("instruments", "model", "positions", "problems", "questions", "suggestions"),
     },
-    "loader": {"documents", "positions", "problems"},
+    "loader": {"documents", "positions", "problems", "suggestions"},
     "drawings": {"problems"},
     "course": {
         *("documents", "drawings", "instruments", "loader", "model", "positions", "problems"),
