@@ -52,7 +52,8 @@ PARTS = {
         *("assets", "environments", "holes", "loader", "macros", "navigation", "pagecalls"),
         *("pages", "problems", "site", "views"),
     },
-    "building": {"plugin", "problems"},
+    "complaints": {"problems"},
+    "building": {"complaints", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
     "cli": {
         *("building", "plugin", "problems", "reference", "reports", "rules", "serving"),

@@ -115,6 +115,48 @@ def test_a_broken_link_in_a_page_fails_the_build(tea: Path) -> None:
         build(tea / "mkdocs.yml")
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            "docs/index.md",
+            "# Tea at work",
+            "# Tea at work\n\nSee [this](nowhere.md).",
+            "docs/index.md:8:12: Doc file 'index.md' contains a link 'nowhere.md', but ",
+        ),
+        ("mkdocs.yml", "index.md", "indx.md", "mkdocs.yml:5:11: A reference to 'indx.md' is "),
+        (
+            "mkdocs.yml",
+            "- coursewright\n",
+            "- coursewrite\n",
+            'mkdocs.yml:11:5: The "coursewrite" plugin is not installed.',
+        ),
+        ("mkdocs.yml", "site_name: Tea at work", "x: y", "mkdocs.yml: Required configuration not"),
+        (
+            "mkdocs.yml",
+            "site_name: Tea",
+            "site_name: Tea: tea",
+            "mkdocs.yml:1:15: MkDocs encountered an error parsing the configuration file: "
+            "mapping values are not allowed here.",
+        ),
+        ("mkdocs.yml", "name: material", "name: granite", "mkdocs.yml:8:9: Unrecognised theme"),
+    ],
+    ids=["page", "nav", "plugin", "missing", "syntax", "theme"],
+)
+def test_what_mkdocs_refuses_has_a_place(
+    tea: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    """In its own words, at the line that they are about."""
+    text = (tea / file).read_text(encoding="utf-8")
+    assert old in text
+    (tea / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        build(tea / "mkdocs.yml")
+    assert any(str(problem).startswith(expected) for problem in caught.value.problems), str(
+        caught.value
+    )
+
+
 def test_a_missing_plugin_is_named(tea: Path) -> None:
     """A site that forgot the plugin is told which line to add."""
     config = tea / "mkdocs.yml"

@@ -83,7 +83,7 @@ def test_a_file_is_named_after_its_id(tmp_path: Path, name: str, files: Files, w
         ("curriculum/module/more.yml", 'Put it into "curriculum/modules/" itself.'),
         ("quizzes/old/more.yml", 'Put it into "quizzes/" itself.'),
         (
-            "curriculum/more.yml",
+            "curriculum/extra.yml",
             "Put it into one of curriculum/modules/, quizzes/, curriculum/paths/, "
             "curriculum/instruments/, or move it elsewhere.",
         ),
