@@ -22,7 +22,7 @@ PARTS = {
     "documents": {
         *("instruments", "model", "positions", "problems", "questions", "suggestions"),
     },
-    "loader": {"documents", "positions", "problems"},
+    "loader": {"documents", "positions", "problems", "suggestions"},
     "drawings": {"problems"},
     "course": {
         *("documents", "drawings", "instruments", "loader", "model", "positions", "problems"),
@@ -53,7 +53,8 @@ PARTS = {
         *("assets", "audience", "documents", "environments", "holes", "loader", "macros"),
         *("navigation", "pagecalls", "pages", "problems", "site", "views"),
     },
-    "building": {"documents", "plugin", "problems"},
+    "complaints": {"problems"},
+    "building": {"complaints", "documents", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
     "cli": {
         *(

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,19 @@ from coursewright import CourseError
 from coursewright.building import build
 
 TEA = Path(__file__).parent / "sites/tea"
+WAITS_AFTER_A_PAGE = """\
+import time
+
+pages = []
+
+
+def on_post_page(output, page, **_):
+    pages.append(page)
+    if len(pages) == 2:
+        print("half way", flush=True)
+        time.sleep(3600)
+    return output
+"""
 
 
 @pytest.fixture
@@ -51,18 +63,21 @@ def test_a_failed_first_build_leaves_nothing(tea: Path) -> None:
 
 
 def test_an_interrupted_build_leaves_the_last_site(tea: Path) -> None:
-    """A build stopped half way leaves the last site whole."""
+    """A build stopped half way leaves the last site whole, and nothing besides it."""
     site = build(tea / "mkdocs.yml")
     before = listing(site)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "coursewright", "build"], cwd=tea, stderr=subprocess.DEVNULL
-    )
-    deadline = time.monotonic() + 30
-    while not list(tea.glob(".site-*/**/*.html")) and time.monotonic() < deadline:
-        assert process.poll() is None, "the build ended before it could be interrupted"
-    process.send_signal(signal.SIGINT)
-    process.wait(timeout=30)
+    (tea / "wait.py").write_text(WAITS_AFTER_A_PAGE, encoding="utf-8")
+    config = tea / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "hooks: [wait.py]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "coursewright", "build"]
+    with subprocess.Popen(command, cwd=tea, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert "half way\n" == process.stdout.readline()
+        assert list(tea.glob(".site-*/**/*.html"))
+        process.send_signal(signal.SIGINT)
+    assert process.returncode
     assert before == listing(site)
+    assert [] == sorted(tea.glob(".site*"))
 
 
 def test_the_same_input_gives_the_same_bytes(tea: Path, tmp_path: Path) -> None:
@@ -98,6 +113,48 @@ def test_a_broken_link_in_a_page_fails_the_build(tea: Path) -> None:
     page.write_text("[gone](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(CourseError, match=r"nowhere\.md"):
         build(tea / "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (
+            "docs/index.md",
+            "# Tea at work",
+            "# Tea at work\n\nSee [this](nowhere.md).",
+            "docs/index.md:8:12: Doc file 'index.md' contains a link 'nowhere.md', but ",
+        ),
+        ("mkdocs.yml", "index.md", "indx.md", "mkdocs.yml:5:11: A reference to 'indx.md' is "),
+        (
+            "mkdocs.yml",
+            "- coursewright\n",
+            "- coursewrite\n",
+            'mkdocs.yml:11:5: The "coursewrite" plugin is not installed.',
+        ),
+        ("mkdocs.yml", "site_name: Tea at work", "x: y", "mkdocs.yml: Required configuration not"),
+        (
+            "mkdocs.yml",
+            "site_name: Tea",
+            "site_name: Tea: tea",
+            "mkdocs.yml:1:15: MkDocs encountered an error parsing the configuration file: "
+            "mapping values are not allowed here.",
+        ),
+        ("mkdocs.yml", "name: material", "name: granite", "mkdocs.yml:8:9: Unrecognised theme"),
+    ],
+    ids=["page", "nav", "plugin", "missing", "syntax", "theme"],
+)
+def test_what_mkdocs_refuses_has_a_place(
+    tea: Path, file: str, old: str, new: str, expected: str
+) -> None:
+    """In its own words, at the line that they are about."""
+    text = (tea / file).read_text(encoding="utf-8")
+    assert old in text
+    (tea / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(CourseError) as caught:
+        build(tea / "mkdocs.yml")
+    assert any(str(problem).startswith(expected) for problem in caught.value.problems), str(
+        caught.value
+    )
 
 
 def test_a_missing_plugin_is_named(tea: Path) -> None:

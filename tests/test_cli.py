@@ -184,6 +184,25 @@ def test_links_are_followed_when_asked_to() -> None:
     assert not Path("site").exists()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("serve", "--host", "192.0.2.1"), "Error: cannot listen on 192.0.2.1:8000: "),
+        (("--config", "nothere.yml", "serve"), "nothere.yml: there is no such file. "),
+        (("build", "-d", "mkdocs.yml/site"), "mkdocs.yml: "),
+        (("schema", "--output", "mkdocs.yml"), "Error: mkdocs.yml: "),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_the_machine_refuses_is_said_in_a_sentence(
+    arguments: tuple[str, ...], expected: str
+) -> None:
+    """An address that is not ours, a folder that cannot be: no traceback, and status 1."""
+    result = _run(GOOD, *arguments)
+    assert expected in result.stderr
+    assert (1, SystemExit) == (result.exit_code, type(result.exception))
+
+
 def test_the_version() -> None:
     """Its own."""
     assert __version__ in _run({}, "--version").stdout

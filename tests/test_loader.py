@@ -73,15 +73,31 @@ def test_a_file_is_named_after_its_id(tmp_path: Path, name: str, files: Files, w
     assert [expected] == _said(tmp_path, files)
 
 
-def test_the_long_suffix_is_refused(tmp_path: Path) -> None:
-    """A file that is left out in silence would puzzle its author."""
-    expected = "quizzes/more.yaml: files that end in .yaml are not read. Rename it to end in .yml."
-    assert [expected] == _said(tmp_path, {**MINIMAL, "quizzes/more.yaml": "id: more\n"})
+@pytest.mark.parametrize(
+    ("name", "cure"),
+    [
+        ("quizzes/more.yaml", "Rename it to end in .yml."),
+        ("quizzes/more.YML", "Rename it to end in .yml."),
+        ("curriculum/glossary.yaml", "Rename it to end in .yml."),
+        ("curriculum/glosary.yml", 'Call it "curriculum/glossary.yml", or move it elsewhere.'),
+        ("curriculum/module/more.yml", 'Put it into "curriculum/modules/" itself.'),
+        ("quizzes/old/more.yml", 'Put it into "quizzes/" itself.'),
+        (
+            "curriculum/extra.yml",
+            "Put it into one of curriculum/modules/, quizzes/, curriculum/paths/, "
+            "curriculum/instruments/, or move it elsewhere.",
+        ),
+    ],
+)
+def test_no_file_is_left_out_in_silence(tmp_path: Path, name: str, cure: str) -> None:
+    """It would puzzle its author."""
+    assert [f"{name}: this file is not read. {cure}"] == _said(tmp_path, {**MINIMAL, name: "id: x"})
 
 
 def test_other_files_are_left_alone(tmp_path: Path) -> None:
     """Notes and pictures may lie beside the course."""
     more = {"quizzes/notes.txt": "x", "curriculum/modules/README.md": "# x"}
+    more |= {"quizzes/.tea.yml.swp": "x", "quizzes/.#tea.yml": "x", "quizzes/~tea.yml": "x"}
     documents = load(write_course(tmp_path, {**MINIMAL, **more}))
     assert (1, 1) == (len(documents.modules), len(documents.quizzes))
 

@@ -36,6 +36,7 @@ SYNTAX = [
     ("a: b\ntitle:Foo\nc: d", 2, 6, "yaml-colon", "no space after this colon"),
     ("- id:foo\n  title: b", 1, 5, "yaml-colon", "no space after this colon"),
     ("{id:foo, a: b}", 1, 4, "yaml-colon", "no space after this colon"),
+    ("a: b\ntitle:\xa0Foo\nc: d", 2, 7, "yaml-colon", "is a no-break space"),
     ("a: b\nsummary\nc: d", 2, 1, "yaml-colon", "no colon on this line"),
     ("- text b\n  c: d", 1, 3, "yaml-colon", "no colon on this line"),
     ("a: 1\n  b: 2", 2, 3, "yaml-indentation", "goes on with its text"),

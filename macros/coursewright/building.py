@@ -15,8 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from coursewright.complaints import complaint
 from coursewright.documents import Audience
-from coursewright.plugin import CourseAbort
+from coursewright.plugin import CourseAbort, CoursewrightPlugin
 from coursewright.problems import CourseError, Place, Problem
 
 
@@ -50,13 +51,13 @@ def configured(
 
     An audience takes the place of the one that course.yml names.
     """
-    if not config_file.is_file():
-        cure = "Run this in the folder that holds it, or name it with --config."
-        raise CourseError([Problem(Place(config_file.name), "there is no such file", cure)])
-    try:
-        config = load_config(str(config_file), strict=True, **settings)
-    except (Abort, ConfigurationError) as error:
-        raise CourseError([_said(config_file, str(error))]) from None
+    find_config(config_file)
+    with _warnings() as said:
+        try:
+            config = load_config(str(config_file), strict=True, **settings)
+        except (Abort, ConfigurationError) as error:
+            docs = config_file.parent / "docs"
+            raise CourseError(_complaints(config_file, docs, said, error)) from None
     if "coursewright" not in config.plugins:
         cure = 'Add "- coursewright" above "- macros" under "plugins:".'
         what = "the coursewright plugin is not switched on"
@@ -66,25 +67,37 @@ def configured(
     return config
 
 
+def find_config(config_file: Path) -> None:
+    """Raise CourseError when there is no such file."""
+    if not config_file.is_file():
+        cure = "Run this in the folder that holds it, or name it with --config."
+        raise CourseError([Problem(Place(config_file.name), "there is no such file", cure)])
+
+
+def course_root(config: MkDocsConfig) -> Path:
+    """Return the folder of the course that a site shows."""
+    plugin = config.plugins["coursewright"]
+    assert isinstance(plugin, CoursewrightPlugin)
+    return plugin.root(config)
+
+
 def run(config: MkDocsConfig, serve_url: str | None = None) -> None:
     """Let MkDocs build; raises CourseError when anything is wrong."""
-    config_file = Path(str(config.config_file_path))
+    config_file, docs = Path(str(config.config_file_path)), Path(config.docs_dir)
     with _warnings() as said:
         try:
             mkdocs_build(config, serve_url=serve_url)
         except CourseAbort as error:
             raise CourseError(error.problems) from None
         except (Abort, SystemExit) as error:
-            problems = [_said(config_file, line) for line in said] or [
-                _said(config_file, str(error))
-            ]
-            raise CourseError(problems) from None
+            raise CourseError(_complaints(config_file, docs, said, error)) from None
 
 
-def _said(config_file: Path, text: str) -> Problem:
-    """Pass on what MkDocs says in its own words."""
-    what = " ".join(text.split()).rstrip(".")
-    return Problem(Place(config_file.name), what, "", "mkdocs")
+def _complaints(
+    config_file: Path, docs: Path, said: list[str], error: BaseException
+) -> list[Problem]:
+    """Return what MkDocs has warned of, or else why it gave up."""
+    return [complaint(config_file, docs, text) for text in said or [str(error)]]
 
 
 @contextmanager

@@ -6,7 +6,8 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import NoReturn, get_args
@@ -44,15 +45,11 @@ class Desk:
     @cached_property
     def root(self) -> Path:
         """Folder of the course: where the plugin's `root` says, or beside mkdocs.yml."""
-        from coursewright.building import configured
-        from coursewright.plugin import CoursewrightPlugin
+        from coursewright.building import configured, course_root
 
         if not self.config.is_file():
             return self.folder
-        config = configured(self.config)
-        plugin = config.plugins["coursewright"]
-        assert isinstance(plugin, CoursewrightPlugin)
-        return plugin.root(config)
+        return course_root(configured(self.config))
 
     def say(self, text: str) -> None:
         """Say how things go."""
@@ -143,7 +140,8 @@ def build(desk: Desk, site_dir: Path | None, audience: Audience | None) -> None:
     desk.say("Building…")
     _hush()
     try:
-        site = build_site(desk.config, site_dir, audience)
+        with _disk():
+            site = build_site(desk.config, site_dir, audience)
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Built {sum(1 for _ in site.rglob('*.html'))} pages in {_shown(site)}.")
@@ -151,17 +149,33 @@ def build(desk: Desk, site_dir: Path | None, audience: Audience | None) -> None:
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True, help="The next free one is taken.")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65_535),
+    default=8000,
+    show_default=True,
+    help="The next free one is taken.",
+)
 @click.option("--open", "open_in_browser", is_flag=True, help="Open the site in a browser.")
 @click.pass_obj
 def serve(desk: Desk, host: str, port: int, open_in_browser: bool) -> None:
     """Serve the site here, and rebuild it when a file changes."""
+    from coursewright.building import find_config
     from coursewright.serving import Workbench
 
     _hush()
-    bench = Workbench(
-        desk.config, host, port, say=desk.say, report=lambda error: desk.show(error.problems)
-    )
+    try:
+        find_config(desk.config)
+        bench = Workbench(
+            desk.config, host, port, say=desk.say, report=lambda error: desk.show(error.problems)
+        )
+    except CourseError as error:
+        desk.fail(error)
+    except OSError as error:
+        cure = "Name others with --host and --port."
+        raise click.ClickException(
+            f"cannot listen on {host}:{port}: {error.strerror}. {cure}"
+        ) from None
     bench.run(open_in_browser=open_in_browser)
 
 
@@ -188,8 +202,18 @@ def schema(desk: Desk, output: Path) -> None:
     """Write JSON Schemas, by which editors check and complete YAML."""
     from coursewright.reference import write_schemas
 
-    written = write_schemas(output)
+    with _disk():
+        written = write_schemas(output)
     desk.say(f"Wrote {len(written)} schemas to {_shown(output)}.")
+
+
+@contextmanager
+def _disk() -> Iterator[None]:
+    """Say in a sentence what the disk refuses: no room, no right, a file in a folder's place."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'disk'}: {error.strerror}.") from None
 
 
 def _hush() -> None:

@@ -22,11 +22,14 @@ from coursewright.documents import (
 )
 from coursewright.positions import Source, read_yaml
 from coursewright.problems import CourseError, Place, Problem
+from coursewright.suggestions import nearest
 
 D = TypeVar("D", bound=Document)
 
 CURRICULUM = "curriculum"
 QUIZZES = "quizzes"
+ONLY = ("course", "glossary", "sources", "claims")
+"""Files of which a course has one, in the folder of the curriculum."""
 FOLDERS = (CURRICULUM, QUIZZES)
 """Folders of a course that hold YAML, relative to its root."""
 
@@ -68,6 +71,7 @@ def load(root: Path) -> Documents:
     claims = reader.optional(ClaimsDocument, f"{CURRICULUM}/claims.yml")
     paths = reader.folder(PathDocument, f"{CURRICULUM}/paths")
     instruments = reader.folder(InstrumentDocument, f"{CURRICULUM}/instruments")
+    reader.left_over()
     if reader.problems or course is None:
         raise CourseError(reader.problems)
     return Documents(root, course, modules, quizzes, glossary, sources, claims, paths, instruments)
@@ -79,9 +83,12 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self._looked_for: dict[str, None] = {}
+        """Files, and folders with a slash at their end, in the order of reading."""
 
     def optional(self, model: type[D], name: str) -> Loaded[D] | None:
         path = self.root / name
+        self._looked_for[name] = None
         if not path.exists() and not path.is_symlink():
             return None
         try:
@@ -95,6 +102,7 @@ class _Reader:
         path = self.root / name
         if path.exists() or path.is_symlink():
             return self.optional(model, name)
+        self._looked_for[name] = None
         cure = "Create it with id, title and summary, or run this in the folder of a course."
         self.problems.append(Problem(Place(name), "this file is missing", cure, "missing-file"))
         return None
@@ -105,17 +113,33 @@ class _Reader:
 
     def _files(self, name: str) -> Iterator[str]:
         folder = self.root / name
-        paths = sorted(folder.iterdir()) if folder.is_dir() else []
-        for path in paths:
-            if path.suffix == ".yml":
+        self._looked_for[f"{name}/"] = None
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if path.suffix == ".yml" and _is_yaml(path.name):
                 yield f"{name}/{path.name}"
-            elif path.suffix == ".yaml":
-                self._wrong_suffix(f"{name}/{path.name}")
 
-    def _wrong_suffix(self, name: str) -> None:
-        cure = "Rename it to end in .yml."
-        what = "files that end in .yaml are not read"
-        self.problems.append(Problem(Place(name), what, cure, "file-name"))
+    def left_over(self) -> None:
+        """Note every file that looks like a part of the course and is none."""
+        for folder in FOLDERS:
+            for path in sorted((self.root / folder).rglob("*.*")):
+                name = path.relative_to(self.root).as_posix()
+                if _is_yaml(name) and name not in self._looked_for:
+                    what = "this file is not read"
+                    self.problems.append(Problem(Place(name), what, self._move(name), "file-name"))
+
+    def _move(self, name: str) -> str:
+        """Say what to call a file, or where to put it, so that it is read."""
+        folder, _, last = name.rpartition("/")
+        renamed = f"{folder}/{last.rpartition('.')[0]}.yml"
+        if renamed != name and (renamed in self._looked_for or f"{folder}/" in self._looked_for):
+            return "Rename it to end in .yml."
+        folders = [known for known in self._looked_for if known.endswith("/")]
+        if folder == CURRICULUM:
+            if near := nearest(last.partition(".")[0], ONLY):
+                return f'Call it "{CURRICULUM}/{near}.yml", or move it elsewhere.'
+        elif near := nearest(f"{folder}/", folders):
+            return f'Put it into "{near}" itself.'
+        return f"Put it into one of {', '.join(folders)}, or move it elsewhere."
 
     def _named_after_id(self, folder: str, loaded: Loaded[D]) -> Loaded[D]:
         ident: str = getattr(loaded.document, "id", "")
@@ -125,6 +149,12 @@ class _Reader:
             place = loaded.source.place("id")
             self.problems.append(Problem(place, what, cure, "file-name"))
         return loaded
+
+
+def _is_yaml(name: str) -> bool:
+    """Return whether a file looks like YAML, and not like some tool's own."""
+    is_hidden = any(part.startswith((".", "~")) for part in name.split("/"))
+    return name.lower().endswith((".yml", ".yaml")) and not is_hidden
 
 
 @lru_cache(maxsize=8192)

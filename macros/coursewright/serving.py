@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
-import socket
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+import traceback
+import webbrowser
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from coursewright.building import configured, run
+from coursewright.building import configured, course_root, run
 from coursewright.loader import FOLDERS
 from coursewright.problems import CourseError
 
@@ -30,13 +34,18 @@ class Workbench:
         self, config_file: Path, host: str, port: int, *, say: Say, report: Report
     ) -> None:
         self.config_file = config_file
-        self.address = (host, free_port(host, port))
         self._say = say
         self._report = report
         self._work = Path(tempfile.mkdtemp(prefix="coursewright-"))
         self._builds = 0
+        self._opens = False
+        self._watched: set[Path] = set()
         self._code = _code_stamp()
-        self.server = self._server()
+        try:
+            self.server = self._server(host, port)
+        except BaseException:
+            shutil.rmtree(self._work, ignore_errors=True)
+            raise
 
     @property
     def url(self) -> str:
@@ -45,23 +54,25 @@ class Workbench:
 
     def run(self, *, open_in_browser: bool = False) -> None:
         """Build, serve and rebuild until interrupted."""
+        self._opens = open_in_browser
+        # A terminal that is closed, or whatever else ends this, leaves nothing behind either.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
+            self._watch(self.config_file, *_folders(self.config_file.parent))
             self._build()
-            self._watch()
+            self._watch(PACKAGE)
             self._say(f"Serving on {self.url} (stop with Ctrl+C)")
-            self.server.serve(open_in_browser=open_in_browser)  # type: ignore[no-untyped-call]
+            self.server.serve()
         except KeyboardInterrupt:
             self._say("Stopped.")
         finally:
-            if self.server.serve_thread.is_alive():
-                self.server.shutdown()
+            self.server.shutdown()
             shutil.rmtree(self._work, ignore_errors=True)
 
-    def _server(self) -> LiveReloadServer:
+    def _server(self, host: str, port: int) -> _Server:
         empty = self._work / "0"
         empty.mkdir()
-        host, port = self.address
-        server = LiveReloadServer(self._rebuild, host, port, root=str(empty), polling_interval=0.25)
+        server = listening(self._rebuild, host, port, empty)
         server.error_handler = self._error_page
         return server
 
@@ -76,13 +87,17 @@ class Workbench:
         folder.mkdir(exist_ok=True)
         try:
             config = configured(self.config_file, site_dir=str(folder), site_url=self.url)
+            self._watch(*_folders(course_root(config)), *_written_by_hand(config))
             run(config, serve_url=self.url)
         except CourseError as error:
-            shutil.rmtree(folder, ignore_errors=True)
             self._report(error)
-            self._say(self._after_failure())
+        except Exception:  # whatever it was, the browser must not wait for it forever
+            self._say(traceback.format_exc())
+        else:
+            self._show(folder)
             return
-        self._show(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        self._say(self._after_failure())
 
     def _after_failure(self) -> str:
         if self._builds:
@@ -95,13 +110,16 @@ class Workbench:
         self.server.root = str(folder)
         self._builds += 1
         self._say(f"Built {sum(1 for _ in folder.rglob('*.html'))} pages.")
+        if self._opens:
+            self._opens = False
+            webbrowser.open(self.url)
 
-    def _watch(self) -> None:
-        root = self.config_file.parent
-        watched = [root / name for name in (*FOLDERS, "docs")] + [self.config_file, PACKAGE]
-        for path in watched:
+    def _watch(self, *paths: Path) -> None:
+        """Rebuild when any of these changes, from now on."""
+        for path in {path.resolve() for path in paths} - self._watched:
             if path.exists():
                 self.server.watch(str(path))
+                self._watched.add(path)
 
     def _error_page(self, code: int) -> bytes | None:
         page = Path(self.server.root) / f"{code}.html"
@@ -119,24 +137,60 @@ class Workbench:
             self._say(done.stderr)
             return
         shutil.rmtree(self._work, ignore_errors=True)
-        host, port = self.address
+        host, port = self.server.server_address[:2]
         command = [sys.executable, "-m", "coursewright", "--config", str(self.config_file)]
-        os.execv(sys.executable, [*command, "serve", "--host", host, "--port", str(port)])  # noqa: S606
+        os.execv(sys.executable, [*command, "serve", "--host", str(host), "--port", str(port)])  # noqa: S606
 
 
-def free_port(host: str, port: int) -> int:
-    """Return the first port from `port` on that nobody listens on."""
-    for candidate in range(port, port + PORTS_TO_TRY):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, candidate))
-            except OSError:
-                continue
-            return candidate
-    raise OSError(f"no port from {port} to {port + PORTS_TO_TRY - 1} is free on {host}")
+class _Server(LiveReloadServer):
+    """Takes its port and watches from when it is made.
+
+    While the first site is built, nobody else can take the port, and no change is missed.
+    """
+
+    def __init__(self, rebuild: Callable[[], None], host: str, port: int, root: Path) -> None:
+        super().__init__(rebuild, host, port, root=str(root), polling_interval=0.25)
+        try:
+            self.server_bind()
+            self.server_activate()
+        except OSError:
+            self.server_close()
+            raise
+        self.observer.start()
+
+    def serve(self, *, open_in_browser: bool = False) -> None:  # noqa: ARG002 - of the stock one
+        """Answer, and rebuild after changes, until stopped."""
+        self.serve_thread.start()
+        self._build_loop()  # type: ignore[no-untyped-call]
+
+
+def listening(rebuild: Callable[[], None], host: str, port: int, root: Path) -> _Server:
+    """Return a server on the first port from `port` on that is free.
+
+    Raises OSError when there is none, or this machine does not have the host.
+    """
+    for candidate in range(port, min(port + PORTS_TO_TRY, 65_536)):
+        try:
+            return _Server(rebuild, host, candidate, root)
+        except OSError as error:
+            refused = error
+            if error.errno != errno.EADDRINUSE:
+                break
+    raise refused
+
+
+def _folders(root: Path) -> list[Path]:
+    """Return what MkDocs and we read by default of a site's folder."""
+    return [root / name for name in (*FOLDERS, "docs")]
+
+
+def _written_by_hand(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield what else mkdocs.yml says that a site is made of."""
+    yield Path(config.docs_dir)
+    yield from map(Path, [config.theme.custom_dir] if config.theme.custom_dir else [])
+    yield from map(Path, config.watch)
 
 
 def _code_stamp() -> tuple[tuple[str, int], ...]:
     files = sorted(PACKAGE.rglob("*.py"))
-    return tuple((str(path), path.stat().st_mtime_ns) for path in files)
+    return tuple((str(path), path.stat().st_mtime_ns) for path in files if path.exists())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from coursewright.course import Course, link
@@ -32,8 +33,16 @@ def load_views(root: Path, audience: Audience | None = None) -> Views:
 def _stamp(root: Path) -> Stamp:
     """Return path, time and size of every file of the course."""
     paths = (path for folder in FOLDERS for path in sorted((root / folder).rglob("*")))
-    stats = ((str(path), path.lstat()) for path in paths)
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+    return tuple(chain.from_iterable(map(_times, paths)))
+
+
+def _times(path: Path) -> Stamp:
+    """Return the stamp of a file, or none of one that has gone: editors save by way of others."""
+    try:
+        stat = path.lstat()
+    except FileNotFoundError:
+        return ()
+    return ((str(path), stat.st_mtime_ns, stat.st_size),)
 
 
 @lru_cache(maxsize=4)

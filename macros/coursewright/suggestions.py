@@ -7,9 +7,14 @@ from difflib import get_close_matches
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like this one, or None when none is near."""
-    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    """Return the known name most like this one, or None when none is near.
+
+    Capital letters are no difference, so that "url" is near "URL".
+    """
+    names = list(known)
+    small = {one.casefold(): one for one in reversed(names)}
+    found = get_close_matches(name.casefold(), list(small), n=1, cutoff=0.6)
+    return small[found[0]] if found else None
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -18,6 +18,13 @@ async ([source, options]) => {
 }
 """
 
+# The theme and our mends of it finish within the frames after a page has loaded.
+_SETTLED = """
+async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+}
+"""
+
 # What a page without script shows: no scripts, and what stands in for them.
 _AS_SHOWN = """
 () => {
@@ -49,6 +56,7 @@ def _scripted(page: Page) -> Iterator[Page]:
     Nothing that waits ever finishes on a page without script, and axe waits for its results.
     """
     if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+        page.evaluate(_SETTLED)
         yield page
         return
     assert page.context.browser is not None

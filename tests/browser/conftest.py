@@ -17,13 +17,15 @@ from urllib.parse import urlsplit
 import pytest
 from coursewright.building import build
 from filelock import FileLock
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.browsers import BROWSERS, Opener
 from tests.browser.server import serving
 
 BROWSER = os.environ.get("BROWSER", "chromium")
 """The browser that this run drives."""
+PATIENCE = 30_000
+"""Milliseconds until what is expected counts as never coming, also on a machine that is busy."""
 NewPage = Callable[..., Page]
 Serve = Callable[[Path], str]
 
@@ -39,6 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """The driver's entry point."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 

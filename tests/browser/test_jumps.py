@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 LESSON = "/modules/brewing/hot-water/"
 
@@ -57,4 +57,31 @@ def test_a_jump_on_a_page_that_came_later(page: Page, instant_url: str) -> None:
     page.go_back()
     expect(page).to_have_url(re.compile("/modules/brewing/$"))
     expect(page.locator(".cw-lessons a").first).to_be_visible()
+    assert page.evaluate("window.same")
+
+
+@pytest.mark.firefox
+def test_a_slow_page_opens_at_its_top(page: Page, instant_url: str) -> None:
+    """However far the page before was scrolled when its link was followed, a moment before."""
+    page.set_viewport_size({"width": 1280, "height": 400})
+    held: list[Route] = []
+    page.goto(f"{instant_url}/modules/brewing/")
+    page.evaluate("window.same = true; window.notes = 0")
+    # What Material writes down is counted, so that the page arrives after the note, not by luck.
+    page.evaluate("""() => {
+      const write = history.replaceState.bind(history);
+      history.replaceState = (...note) => { window.notes += note[0]?.y > 0 ? 1 : 0; write(...note) }
+    }""")
+    page.route(f"{instant_url}{LESSON}", lambda route: held.append(route))
+    page.evaluate("""() => {
+      scrollTo(0, document.body.scrollHeight);
+      addEventListener("scroll", () => document.querySelector(".cw-lessons a").click(),
+        { once: true });
+    }""")
+    expect(page).to_have_url(re.compile(f"{LESSON}$"))
+    page.wait_for_function("window.notes > 1")
+    held[0].continue_()
+    expect(page.get_by_role("radio").first).to_be_attached()
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    assert 0 == page.evaluate("scrollY")
     assert page.evaluate("window.same")

@@ -67,6 +67,30 @@ def test_modules_that_wait_for_each_other(tmp_path: Path) -> None:
     assert ["curriculum/modules/c.yml"] == [other.file for other in problem.also]
 
 
+@pytest.mark.parametrize("listed", ["b", "c", "b, c"])
+def test_listing_modules_breaks_no_ring(tmp_path: Path, listed: str) -> None:
+    """Whatever course.yml lists, and no order is asked for that cannot be."""
+    files = _course(_module("b", "c"), _module("c", "b"), listed=listed)
+    problem = only(tmp_path, files)
+    assert "these modules wait for each other: b → c → b" == problem.what
+
+
+def test_a_listed_module_that_waits_for_one_that_is_not(tmp_path: Path) -> None:
+    """Modules that course.yml does not list come after those that it lists."""
+    problem = only(tmp_path, _course(_module("a", "b"), _module("b"), listed="a"))
+    said = '"b" is needed first, but course.yml does not list it, so it comes last'
+    assert said == problem.what
+    assert 'List it in course.yml before "a", or remove this prerequisite.' == problem.cure
+    assert "curriculum/modules/a.yml:4:17" == str(problem.where)
+
+
+def test_a_module_listed_twice(tmp_path: Path) -> None:
+    """The second mention has to go; no id is at fault."""
+    problem = only(tmp_path, _course(_module("a"), listed="a, a"))
+    assert f'the module "a" is already listed, at {COURSE}:4:11' == problem.what
+    assert "Remove one of the two." == problem.cure
+
+
 def test_a_module_that_waits_for_itself(tmp_path: Path) -> None:
     """The shortest ring."""
     problem = only(tmp_path, _course(_module("a", "a")))

@@ -85,7 +85,7 @@ WRONG = [
     (PATH, "lesson:tea/water", "lesson:tea/wtr", "lesson:tea/wtr", "unknown-lesson", "tea/water"),
     (PATH, "the second", "[the](path:dat) second", "path:dat", "unknown-path", '"day"?'),
     (COURSE, "[short]", "[shrt]", "shrt", "unknown-path", '"short"?'),
-    (COURSE, "[short]", "[short, short]", "short]", "duplicate-id", "another id."),
+    (COURSE, "[short]", "[short, short]", "short]", "duplicate-id", "Remove one"),
     (PATH, "id: short", "id: shot", "shot", "file-name", "or change the id."),
 ]
 

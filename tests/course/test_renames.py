@@ -41,5 +41,5 @@ def test_an_old_id_claimed_twice_is_a_problem(tmp_path: Path) -> None:
     first, second = (part.split("\n")[0] for part in text.split("  - id: ")[1:3])
     changed = text.replace(f"- id: {first}\n", f"- id: {first}\n    was: [old]\n")
     changed = changed.replace(f"- id: {second}\n", f"- id: {second}\n    was: [old]\n")
-    with pytest.raises(CourseError, match="already taken"):
+    with pytest.raises(CourseError, match="already the id of another old question"):
         course_of(tmp_path, {**MINIMAL, QUIZ: changed})

@@ -70,6 +70,8 @@ def test_good_documents_are_read(model: type[Document]) -> None:
 KEYS = [
     (CourseDocument, "title:", "titel:", "2:1", "the file", "titel", "title"),
     (QuizDocument, "module:", "modul:", "2:1", "the file", "modul", "module"),
+    (QuizDocument, "module:", "Module:", "2:1", "the file", "Module", "module"),
+    (QuizDocument, "kind:", "Kind:", "5:5", "question", "Kind", "kind"),
     (QuizDocument, "prompt:", "promt:", "8:5", "question", "promt", "prompt"),
     (QuizDocument, "correct:", "corect:", "10:22", "option", "corect", "correct"),
     (QuizDocument, "feedback:", "feedbak:", "10:37", "option", "feedbak", "feedback"),
@@ -79,6 +81,13 @@ KEYS = [
     (GlossaryDocument, "term:", "trem:", "2:15", "term", "trem", "term"),
     (ClaimsDocument, "because:", "becuse:", "2:62", "claim", "becuse", "because"),
 ]
+
+
+def test_a_no_break_space_in_a_key_is_said() -> None:
+    """It looks like any other space, so the key looks right."""
+    expected = 'f.yml:2:1: the file has no key "title\xa0". It holds a no-break space, '
+    found = said(CourseDocument, edited(CourseDocument, "title:", "title\xa0:"))
+    assert any(problem.startswith(expected) for problem in found)
 
 
 @pytest.mark.parametrize(

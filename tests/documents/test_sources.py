@@ -147,9 +147,10 @@ def test_wrong_sources_say_what_and_where(written: str, expected: str) -> None:
 
 def test_an_unknown_type_is_refused() -> None:
     """The list is CSL's."""
-    base = BASE.replace("webpage", "website")
-    (problem,) = _said("note: N", base)
-    assert problem.startswith("s.yml:2:5: source has the type 'website', which CSL does not know.")
+    for written, cure in [("bok", 'Did you mean "book"?'), ("website", "Use one such as webpage,")]:
+        (problem,) = _said("note: N", BASE.replace("webpage", written))
+        said = f's.yml:2:5: source has the type "{written}", which CSL does not know. {cure}'
+        assert problem.startswith(said)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def _terms(scope: Scope, documents: Documents) -> None:
         scope.add("term", terms, document.id, Term(document, place), place)
         for number, form in enumerate((document.term, *document.also)):
             path = ("also", number - 1) if number else ("term",)
-            scope.claim("glossary form", form.casefold(), source.place("terms", index, *path))
+            scope.first_word(form, source.place("terms", index, *path))
     for index, document in enumerate(documents.glossary.document.terms):
         for number, ident in enumerate(document.see):
             at = source.place("terms", index, "see", number)

@@ -35,12 +35,24 @@ class Scope:
 
     def claim(self, kind: str, ident: str, place: Place) -> bool:
         """Return whether this id is the first of its kind; note a problem otherwise."""
-        first = self._places.setdefault((kind, ident), place)
-        if first is place:
-            return True
-        what = f'the {kind} id "{ident}" is already taken at {first}'
-        self.problem(place, what, "Give one of the two another id.", "duplicate-id", first)
-        return False
+        what = f'"{ident}" is already the id of another {kind}'
+        return self._first((kind, ident), place, what, "Give one of the two another id.")
+
+    def first_listed(self, kind: str, ident: str, place: Place) -> bool:
+        """Return whether course.yml has not listed this before; note a problem otherwise."""
+        what = f'the {kind} "{ident}" is already listed'
+        return self._first((f"listed {kind}", ident), place, what, "Remove one of the two.")
+
+    def first_word(self, word: str, place: Place) -> bool:
+        """Return whether the glossary does not explain a word yet; note a problem otherwise."""
+        what = f'"{word}" already stands in the glossary'
+        return self._first(("word", word.casefold()), place, what, "Remove one of the two.")
+
+    def _first(self, key: tuple[str, str], place: Place, what: str, cure: str) -> bool:
+        first = self._places.setdefault(key, place)
+        if first is not place:
+            self.problem(place, f"{what}, at {first}", cure, "duplicate-id", first)
+        return first is place
 
     def leave_out(self, kind: str, *idents: str) -> None:
         """Remember what a problem keeps out of the course, so that no other follows from it."""
@@ -63,7 +75,7 @@ class Scope:
         for index, ident in enumerate(getattr(self.course.document, key)):
             place = self.course.source.place(key, index)
             item = self.find(kind, known, ident, place)
-            if item is not None and self.claim(f"listed {kind}", ident, place):
+            if item is not None and self.first_listed(kind, ident, place):
                 found[ident] = item
         return found
 

@@ -131,6 +131,8 @@ def _unknown_key(model: type[BaseModel], source: Source, path: Path) -> Problem:
     known = known_keys(model, source.data, tuple(parent))
     owner = _name(tuple(parent)) if parent else "the file"
     cure = did_you_mean(str(key), known)
+    if "\xa0" in str(key):
+        cure = "It holds a no-break space, which YAML takes for a letter: type the line again."
     return Problem(source.key_place(*path), f'{owner} has no key "{key}"', cure, "unknown-key")
 
 
@@ -155,12 +157,19 @@ def _unknown_kind(source: Source, path: Path, error: ErrorDetails) -> Problem:
         return _other(source, path, _name(path), {**error, "type": "model_type"})
     kind = given.get("kind")
     thing, kinds = _kinds(path)
+    if kind is None and (key := next((k for k in given if k.casefold() in _LIKE_KIND), None)):
+        what = f'{_name(path)} has no key "{key}"'
+        place = source.key_place(*path, key)
+        return Problem(place, what, 'Did you mean "kind"?', "unknown-key")
     if kind is None:
         cure = f'Add "kind:" with one of: {", ".join(kinds)}.'
         return Problem(source.place(*path), f"{_name(path)} has no kind", cure, "missing-key")
     shown = _shown(source, (*path, "kind"), kind)
     what = f'there is no kind of {thing} "{shown}"'
     return Problem(source.place(*path, "kind"), what, did_you_mean(shown, kinds), "unknown-kind")
+
+
+_LIKE_KIND = ("kind", "kinds", "type")
 
 
 def _kinds(path: Path) -> tuple[str, list[str]]:
@@ -261,7 +270,6 @@ _CURES = {
     "has more than": "Split it in two.",
     "marks": 'Put "correct: true" on what is right, and leave it out of the rest.',
     "has the same": "Change or remove one of the two.",
-    "has the type": "Use one such as webpage, article-journal, book, report or post-weblog.",
 }
 
 

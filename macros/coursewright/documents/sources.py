@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from coursewright.model import Date, Document, Many, Markdown, Plain, Reference, is_date
+from coursewright.model import Date, Document, Many, Markdown, Mistake, Plain, Reference, is_date
+from coursewright.suggestions import nearest
 
 CSL_TYPES = frozenset(
     "article article-journal article-magazine article-newspaper bill book broadcast chapter "
@@ -22,6 +23,14 @@ CSL_TYPES = frozenset(
 )
 _DIGITS = re.compile(r"[0-9]{1,4}")
 _NUMBERS = re.compile(r"[0-9]{4}(-[0-9]{1,2}){0,2}")
+
+
+def _cure(name: str) -> str:
+    """Return the nearest type there is, or a few that are often meant."""
+    guess = nearest(name, CSL_TYPES)
+    if guess:
+        return f'Did you mean "{guess}"?'
+    return "Use one such as webpage, article-journal, book, report or post-weblog."
 
 
 def kebab(name: str) -> str:
@@ -209,7 +218,7 @@ class SourceDocument(Document):
     @model_validator(mode="after")
     def _known_type(self) -> SourceDocument:
         if self.type not in CSL_TYPES:
-            raise ValueError(f"has the type {self.type!r}, which CSL does not know")
+            raise Mistake(f'has the type "{self.type}", which CSL does not know', _cure(self.type))
         return self
 
     @property

@@ -14,7 +14,7 @@ from coursewright.problems import Problem
 
 _TAB = re.compile(r"(?m)^ *(\t)")
 _KEY = re.compile(r"[ \t]*(?:- +)*[\w-]+[ \t]*")
-_RUN_TOGETHER = re.compile(r"[ \t]*(?:- +)*[\w-]+(:)(?=[^\s/:])")
+_RUN_TOGETHER = re.compile(r"[ \t]*(?:- +)*[\w-]+(:)(?=[^\s/:]|\xa0)")
 _DASH = re.compile(r"-[^\s-]")
 _CLOSING = {"[": "]", "{": "}"}
 _SHOWN = 20

@@ -55,4 +55,7 @@ def _key_end(text: str, key: str, at: int) -> int:
 def no_space(lines: Lines, colon: int) -> Problem:
     """Say that a key and its value run together."""
     what = "there is no space after this colon"
+    if lines.text.startswith("\xa0", colon + 1):
+        what = "the space after this colon is a no-break space, which YAML takes for a letter"
+        return Problem(lines.place(colon + 1), what, "Type the space again.", "yaml-colon")
     return Problem(lines.place(colon), what, 'Write it as "key: value".', "yaml-colon")

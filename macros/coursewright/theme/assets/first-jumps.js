@@ -1,5 +1,5 @@
 /**
- * Leaves jumps within a page to the browser.
+ * Leaves jumps within a page to the browser, and keeps places with the page they are on.
  *
  * With instant navigation, Material (9.8.1) answers the first of them by fetching the page anew and
  * putting it in place of itself: what was chosen or typed is gone and, while the answer is slow,
@@ -26,6 +26,14 @@
     // Once it has shown a second page, Material keeps the place and tells the browser not to.
     if (history.scrollRestoration === "manual") restore(event.state);
   });
+
+  // Material notes how far a page is scrolled a moment later, even when the next page is on its
+  // way: that one would open at the place of the page before, and come back there.
+  const replaceState = history.replaceState.bind(history);
+  history.replaceState = (state, unused, url) => {
+    const isPlace = url === undefined && typeof state?.y === "number";
+    if (!isPlace || location.pathname === shown) replaceState(state, unused, url);
+  };
 
   document.addEventListener("DOMContentLoaded", () => {
     const pages = /** @type {any} */ (window).document$;
