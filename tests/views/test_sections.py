@@ -6,7 +6,7 @@ import pytest
 from coursewright.course import Course
 from coursewright.views import Links, NotFoundError, PageView, Views, sections
 
-from tests.course.wellknown import WELL_KNOWN
+from tests.course.wellknown import SOURCES, WELL_KNOWN
 from tests.courses import MODULE, PATH, TWO_PATHS, course_of, edited
 
 
@@ -53,3 +53,21 @@ def test_a_path_of_breaks_leads_nowhere(tmp_path: Path) -> None:
     page = sections.path(_view(course, "paths/short.md"), "short")
     assert "data-way" not in page
     assert "<strong>Tea</strong>" in page
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ("", "No date."),
+        (", issued: 2016", "2016."),
+        (", issued: {year: 2015, circa: true}", "c. 2015."),
+        (", issued: last spring", "last spring."),
+    ],
+)
+def test_when_a_source_came_out(tmp_path: Path, issued: str, expected: str) -> None:
+    """A guess is marked as one, and a missing date is said to be missing."""
+    leaf = "title: The leaf}"
+    files = edited(SOURCES, (leaf, f"title: The leaf{issued}}}"), files=WELL_KNOWN)
+    view = _view(course_of(tmp_path, files), "sources.md")
+    assert f"<p>{expected}</p>" in sections.sources(view)
+    assert f'<span class="cw-meta">{expected[:-1]}</span>' in sections.claims(view)
