@@ -6,7 +6,7 @@ import pytest
 from coursewright.course import Course
 from coursewright.views import Links, NotFoundError, PageView, Views, sections
 
-from tests.course.wellknown import SOURCES, WELL_KNOWN
+from tests.course.wellknown import CLAIMS, SOURCES, WELL_KNOWN
 from tests.courses import MODULE, PATH, TWO_PATHS, course_of, edited
 
 
@@ -21,6 +21,22 @@ def test_what_evidence_cites_is_evidence_too(tmp_path: Path) -> None:
     assert 'href="#evidence-C1"' in page
     assert 1 == page.count('id="evidence-C1"')
     assert 1 == page.count('id="evidence-D1"')
+
+
+def test_a_title_that_asks_needs_no_period(tmp_path: Path) -> None:
+    """Others end like sentences, since a text follows."""
+    files = edited(MODULE, ("Four minutes are enough.", "Is it so [@D1]?"), files=WELL_KNOWN)
+    other = edited(CLAIMS, ("title: Is it so?", "title: It is so"), files=files)
+    for root, course, title in ((1, files, "Is it so?"), (2, other, "It is so.")):
+        view = _view(course_of(tmp_path / str(root), course), "modules/tea/time.md")
+        assert f"<strong>{title}</strong>" in sections.lesson(view, "tea/time")
+
+
+def test_a_work_cited_by_itself_says_when_it_came_out(tmp_path: Path) -> None:
+    """In the evidence below a lesson, as in the list of sources."""
+    files = edited(MODULE, ("Four minutes are enough.", "So says one [@leaf]."), files=WELL_KNOWN)
+    page = sections.lesson(_view(course_of(tmp_path, files), "modules/tea/time.md"), "tea/time")
+    assert 'The leaf</a> <span class="cw-meta">No date</span>' in page
 
 
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
