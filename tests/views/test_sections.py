@@ -23,6 +23,24 @@ def test_what_evidence_cites_is_evidence_too(tmp_path: Path) -> None:
     assert 1 == page.count('id="evidence-D1"')
 
 
+@pytest.mark.parametrize(
+    ("said", "told"), [("[@C1; @D1]", "D1"), ("[@C1; @C2]", "C1"), ("[@C2; @C1]", "C2")]
+)
+def test_a_dispute_is_told_once_below_a_lesson(tmp_path: Path, said: str, told: str) -> None:
+    """Claims that are part of it lead there."""
+    second = "    sources: [leaf]\n  - {id: C2, text: It was so., type: opinion, strength: weak, "
+    files = edited(
+        CLAIMS,
+        ("    sources: [leaf]\n", second + "because: B., sources: [leaf]}\n"),
+        ("claims: [C1]", "claims: [C1, C2]"),
+        files=edited(MODULE, ("Four minutes are enough.", f"So {said}."), files=WELL_KNOWN),
+    )
+    page = sections.lesson(_view(course_of(tmp_path, files), "modules/tea/time.md"), "tea/time")
+    assert 1 == page.count("Some doubt that it is")
+    assert f'<p class="cw-claim__dispute">In dispute: <a href="#evidence-{told}">' in page
+    assert f'id="evidence-{told}"' in page
+
+
 def test_a_title_that_asks_needs_no_period(tmp_path: Path) -> None:
     """Others end like sentences, since a text follows."""
     files = edited(MODULE, ("Four minutes are enough.", "Is it so [@D1]?"), files=WELL_KNOWN)
