@@ -41,6 +41,7 @@ PARTS = {
         "views",
     },
     "pages": {"course", "views"},
+    "handwritten": {"course"},
     "macros": {"problems", "reference", "site", "views"},
     "navigation": {"pages"},
     "pagecalls": {"problems", "suggestions"},
@@ -50,8 +51,8 @@ PARTS = {
     "sitelinks": {"problems"},
     "reports": {"positions", "problems"},
     "plugin": {
-        *("assets", "audience", "documents", "environments", "holes", "loader", "macros"),
-        *("navigation", "pagecalls", "pages", "problems", "site", "views"),
+        *("assets", "audience", "documents", "environments", "handwritten", "holes", "loader"),
+        *("macros", "navigation", "pagecalls", "pages", "problems", "site", "views"),
     },
     "complaints": {"problems"},
     "building": {"complaints", "documents", "plugin", "problems"},

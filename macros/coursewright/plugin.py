@@ -22,6 +22,7 @@ from coursewright.assets import SCRIPTS, STYLE, THEME, assets
 from coursewright.audience import for_learners, is_for_trainers
 from coursewright.documents import Audience
 from coursewright.environments import quicken
+from coursewright.handwritten import note_citations
 from coursewright.holes import Holes, anchors
 from coursewright.loader import FOLDERS
 from coursewright.macros import lines_above, view_of, written
@@ -107,6 +108,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
                 file.edit_uri = _edit_uri(config, page.edit)
                 files.append(file)
         course = self.views.course
+        by_hand = [it for it in files.documentation_pages() if it.src_uri not in self._generated]
+        note_citations(course, by_hand)
         for asset in assets(course.document.language, outline(course, config.use_directory_urls)):
             files.append(File.generated(config, asset.path, content=asset.content))
         return files

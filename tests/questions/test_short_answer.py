@@ -89,7 +89,7 @@ def test_the_answer_holds_model_and_list(tmp_path: Path) -> None:
     """Both unfold without a script, and the boxes can be ticked there as well."""
     answer = _html(tmp_path).find(".//cw-answer/details")
     assert answer is not None
-    assert "A model answer Boil, pour, wait. Tick what your text says too" in words(answer)
+    assert "A model answer Boil, pour, wait. Check off what your text says too" in words(answer)
     boxes = answer.findall(".//fieldset//label")
     assert ["It says how long.", "It says why."] == [words(box) for box in boxes]
     assert [key for key, _ in _read().points] == [

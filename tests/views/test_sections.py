@@ -6,7 +6,7 @@ import pytest
 from coursewright.course import Course
 from coursewright.views import Links, NotFoundError, PageView, Views, sections
 
-from tests.course.wellknown import WELL_KNOWN
+from tests.course.wellknown import CLAIMS, SOURCES, WELL_KNOWN
 from tests.courses import MODULE, PATH, TWO_PATHS, course_of, edited
 
 
@@ -21,6 +21,40 @@ def test_what_evidence_cites_is_evidence_too(tmp_path: Path) -> None:
     assert 'href="#evidence-C1"' in page
     assert 1 == page.count('id="evidence-C1"')
     assert 1 == page.count('id="evidence-D1"')
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("[@C1; @D1]", "D1"), ("[@C1; @C2]", "C1"), ("[@C2; @C1]", "C2")]
+)
+def test_a_dispute_is_told_once_below_a_lesson(tmp_path: Path, said: str, told: str) -> None:
+    """Claims that are part of it lead there."""
+    second = "    sources: [leaf]\n  - {id: C2, text: It was so., type: opinion, strength: weak, "
+    files = edited(
+        CLAIMS,
+        ("    sources: [leaf]\n", second + "because: B., sources: [leaf]}\n"),
+        ("claims: [C1]", "claims: [C1, C2]"),
+        files=edited(MODULE, ("Four minutes are enough.", f"So {said}."), files=WELL_KNOWN),
+    )
+    page = sections.lesson(_view(course_of(tmp_path, files), "modules/tea/time.md"), "tea/time")
+    assert 1 == page.count("Some doubt that it is")
+    assert f'<p class="cw-claim__dispute">In dispute: <a href="#evidence-{told}">' in page
+    assert f'id="evidence-{told}"' in page
+
+
+def test_a_title_that_asks_needs_no_period(tmp_path: Path) -> None:
+    """Others end like sentences, since a text follows."""
+    files = edited(MODULE, ("Four minutes are enough.", "Is it so [@D1]?"), files=WELL_KNOWN)
+    other = edited(CLAIMS, ("title: Is it so?", "title: It is so"), files=files)
+    for root, course, title in ((1, files, "Is it so?"), (2, other, "It is so.")):
+        view = _view(course_of(tmp_path / str(root), course), "modules/tea/time.md")
+        assert f"<strong>{title}</strong>" in sections.lesson(view, "tea/time")
+
+
+def test_a_work_cited_by_itself_says_when_it_came_out(tmp_path: Path) -> None:
+    """In the evidence below a lesson, as in the list of sources."""
+    files = edited(MODULE, ("Four minutes are enough.", "So says one [@leaf]."), files=WELL_KNOWN)
+    page = sections.lesson(_view(course_of(tmp_path, files), "modules/tea/time.md"), "tea/time")
+    assert 'The leaf</a> <span class="cw-meta">No date</span>' in page
 
 
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
@@ -53,3 +87,21 @@ def test_a_path_of_breaks_leads_nowhere(tmp_path: Path) -> None:
     page = sections.path(_view(course, "paths/short.md"), "short")
     assert "data-way" not in page
     assert "<strong>Tea</strong>" in page
+
+
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ("", "No date."),
+        (", issued: 2016", "2016."),
+        (", issued: {year: 2015, circa: true}", "c. 2015."),
+        (", issued: last spring", "last spring."),
+    ],
+)
+def test_when_a_source_came_out(tmp_path: Path, issued: str, expected: str) -> None:
+    """A guess is marked as one, and a missing date is said to be missing."""
+    leaf = "title: The leaf}"
+    files = edited(SOURCES, (leaf, f"title: The leaf{issued}}}"), files=WELL_KNOWN)
+    view = _view(course_of(tmp_path, files), "sources.md")
+    assert f"<p>{expected}</p>" in sections.sources(view)
+    assert f'<span class="cw-meta">{expected[:-1]}</span>' in sections.claims(view)

@@ -92,7 +92,7 @@ class DateDocument(Document):
     season: str | int | None = None
     """Such as spring, or its number."""
     circa: bool = False
-    """Whether the date is only about right."""
+    """Whether the date is only about right, and shown as “c. 2016”."""
     literal: Plain | None = None
     """A date in words."""
     raw: Date | None = None

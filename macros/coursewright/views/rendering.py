@@ -74,7 +74,13 @@ def environment() -> Environment:
     made.filters["md"] = _block
     made.filters["inline"] = _inline
     made.filters["plain"] = plain
+    made.filters["ended"] = _ended
     return keep_compiled(made)
+
+
+def _ended(text: str) -> str:
+    """Return a title as a sentence, which a question is already."""
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
 
 
 @pass_context

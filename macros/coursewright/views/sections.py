@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from coursewright.course import Module, Question, Source, Term
 from coursewright.views.links import PROGRESS
-from coursewright.views.page import PageView
+from coursewright.views.page import Note, PageView
 from coursewright.views.rendering import find
 
 Parts = list[str]
@@ -164,8 +165,17 @@ def evidence(view: PageView) -> Parts:
 def _evidence(view: PageView) -> str:
     """Return the list; what disputes cite in it is part of it, so it may take another round."""
     notes = list(view.notes.values())
-    html = view.render("evidence.jinja", notes=notes)
+    html = view.render("evidence.jinja", notes=notes, told=_told(notes))
     return html if len(notes) == len(view.notes) else _evidence(view)
+
+
+def _told(notes: Sequence[Note]) -> dict[str, str]:
+    """Return the note that tells each dispute: its own, or that of the first claim in it."""
+    told = {note.id: note.id for note in notes if note.dispute}
+    for note in notes:
+        if note.claim and note.claim.dispute:
+            told.setdefault(note.claim.dispute.document.id, note.id)
+    return told
 
 
 def module_cards(view: PageView) -> str:
