@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help serve build test check bench lock clean setup setup-dev browser \
-	check-python check-js check-course test-unit test-runtime test-browser test-firefox
+	check-python check-js check-workflows check-course test-unit test-runtime test-browser test-firefox
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -26,7 +26,7 @@ serve: setup ## Open the course in a browser, and again after every change
 build: setup ## Write the site to site/
 	$(BIN)/coursewright build
 
-check: check-python check-js check-course ## Lint, check types, and check the course and its links
+check: check-python check-js check-workflows check-course ## Lint, check types, and check the course and its links
 
 test: check test-unit test-runtime test-browser test-firefox ## Run every check and every test
 
@@ -53,6 +53,9 @@ check-python: setup-dev
 check-js: node_modules/dev.stamp
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/tsc -p tests/runtime/tsconfig.json
+
+check-workflows: setup-dev
+	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .github
 
 check-course: setup
 	$(BIN)/coursewright check --links
