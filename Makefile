@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build test check bench lock clean setup setup-dev browser \
+.PHONY: help serve build test check bench lock sbom clean setup setup-dev browser \
 	check-python check-js check-workflows check-course test-unit test-runtime test-browser test-firefox
 
 help: ## Show this list
@@ -37,6 +37,9 @@ lock: setup-dev ## Renew the lists of dependencies (UPGRADE=1: to the newest ver
 	$(COMPILE) pyproject.toml requirements/base.in -o requirements/base.txt
 	$(COMPILE) requirements/dev.in -o requirements/dev.txt
 	npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts
+
+sbom: setup-dev ## Write the list of all packages, for security reviews, to dist/
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(BIN)/python -m tools.sbom
 
 clean: ## Remove what was built (not .venv and node_modules)
 	rm -rf site dist build .cache .coursewright .mypy_cache .pytest_cache .ruff_cache .hypothesis
