@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build test check bench lock sbom clean setup setup-dev browser \
+.PHONY: help serve build test check bench lock sbom clean setup setup-dev browser nginx \
 	check-python check-js check-workflows check-course test-unit test-runtime test-browser test-firefox
 
 help: ## Show this list
@@ -63,7 +63,7 @@ check-workflows: setup-dev
 check-course: setup
 	$(BIN)/coursewright check --links
 
-test-unit: setup-dev ## Run the Python tests that need no browser
+test-unit: setup-dev nginx ## Run the Python tests that need no browser
 	$(BIN)/python -m pytest -m "not browser" -n auto
 
 test-runtime: node_modules/dev.stamp ## Run the browser runtime's tests in Node.js
@@ -78,6 +78,9 @@ test-firefox: setup-dev browser node_modules/dev.stamp ## Run what is told apart
 
 browser: setup-dev
 	@$(BIN)/python -m tools.browser chromium firefox
+
+nginx: setup-dev
+	@$(BIN)/python -m tools.nginx
 
 # An interpreter that an update took away leaves a folder behind that only looks like one.
 $(VENV)/base.stamp: requirements/base.txt pyproject.toml
