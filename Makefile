@@ -13,8 +13,8 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build test check bench lock clean setup setup-dev browser \
-	check-python check-js check-course test-unit test-runtime test-browser test-firefox
+.PHONY: help serve build test check bench lock sbom clean setup setup-dev browser nginx \
+	check-python check-js check-workflows check-course test-unit test-runtime test-browser test-firefox
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -26,7 +26,7 @@ serve: setup ## Open the course in a browser, and again after every change
 build: setup ## Write the site to site/
 	$(BIN)/coursewright build
 
-check: check-python check-js check-course ## Lint, check types, and check the course and its links
+check: check-python check-js check-workflows check-course ## Lint, check types, and check the course and its links
 
 test: check test-unit test-runtime test-browser test-firefox ## Run every check and every test
 
@@ -37,6 +37,9 @@ lock: setup-dev ## Renew the lists of dependencies (UPGRADE=1: to the newest ver
 	$(COMPILE) pyproject.toml requirements/base.in -o requirements/base.txt
 	$(COMPILE) requirements/dev.in -o requirements/dev.txt
 	npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts
+
+sbom: setup-dev ## Write the list of all packages, for security reviews, to dist/
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(BIN)/python -m tools.sbom
 
 clean: ## Remove what was built (not .venv and node_modules)
 	rm -rf site dist build .cache .coursewright .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -54,10 +57,13 @@ check-js: node_modules/dev.stamp
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/tsc -p tests/runtime/tsconfig.json
 
+check-workflows: setup-dev
+	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .github
+
 check-course: setup
 	$(BIN)/coursewright check --links
 
-test-unit: setup-dev ## Run the Python tests that need no browser
+test-unit: setup-dev nginx ## Run the Python tests that need no browser
 	$(BIN)/python -m pytest -m "not browser" -n auto
 
 test-runtime: node_modules/dev.stamp ## Run the browser runtime's tests in Node.js
@@ -72,6 +78,9 @@ test-firefox: setup-dev browser node_modules/dev.stamp ## Run what is told apart
 
 browser: setup-dev
 	@$(BIN)/python -m tools.browser chromium firefox
+
+nginx: setup-dev
+	@$(BIN)/python -m tools.nginx
 
 # An interpreter that an update took away leaves a folder behind that only looks like one.
 $(VENV)/base.stamp: requirements/base.txt pyproject.toml

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 LISTS = ("base.txt", "dev.txt")
-TARGETS = {"bench", "build", "check", "clean", "help", "lock", "serve", "test"}
+TARGETS = {"bench", "build", "check", "clean", "help", "lock", "sbom", "serve", "test"}
 
 
 def _requirements(text: str) -> list[str]:

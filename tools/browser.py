@@ -5,13 +5,14 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
+
+from tools.debian import install, may_install
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ def ensure(browser: Browser, playwright: Playwright) -> Path:
     try:
         return find(browser, playwright)
     except BrowserMissingError:
-        if os.environ.get(browser.variable) or not _may_install():
+        if os.environ.get(browser.variable) or not may_install():
             raise
-    _install(browser)
+    install(browser.name, *browser.packages)
     return find(browser, playwright)
 
 
@@ -95,19 +96,6 @@ def _places(browser: Browser, playwright: Playwright) -> Iterator[Path]:
     yield from (Path(found) for name in browser.commands if (found := shutil.which(name)))
     yield from map(Path, browser.places)
     yield Path(getattr(playwright, browser.name).executable_path)
-
-
-def _may_install() -> bool:
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return is_root and shutil.which("apt-get") is not None
-
-
-def _install(browser: Browser) -> None:
-    print(f"Installing {browser.name} with apt-get.", file=sys.stderr)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    get = ["apt-get", "-qq", "--yes", "--no-install-recommends", "install", *browser.packages]
-    subprocess.run(["apt-get", "-qq", "update"], check=True, env=quiet, stdout=sys.stderr)
-    subprocess.run(get, check=True, env=quiet, stdout=sys.stderr)
 
 
 def main(names: list[str]) -> int:

@@ -25,7 +25,7 @@ SHEETS = (
     "questions options feedback question-media progress quiz reference instruments guide"
 ).split()
 """Parts of the style, each of which may build on those before it."""
-FIRST = ("first-storage", "first-jumps")
+FIRST = ("first-storage", "first-jumps", "first-places")
 """Classic scripts that run before the theme's own; sent as one."""
 JOINED = frozenset(
     f"{name}.js"

@@ -28,7 +28,7 @@ def single(course: Course) -> Question:
     return next(q for q in asked if getattr(q.document, "kind", "") == "single")
 
 
-def _option(page: Page, question: Question, *, correct: bool) -> None:
+def choose(page: Page, question: Question, *, correct: bool) -> None:
     """Choose the first option that is right, or wrong."""
     chosen = next(c for c in question.document.choices() if c.correct is correct)
     form = page.locator(f"#{question.anchor}")
@@ -53,14 +53,14 @@ def test_from_home_to_the_glossary(page: Page, course: Course, single: Question)
     expect(page.get_by_role("heading", level=1)).to_have_text(lesson.title)
 
     form = page.locator(f"#{single.anchor}")
-    _option(page, single, correct=False)
+    choose(page, single, correct=False)
     form.get_by_role("button", name="Check answer").click()
     wrong = next(c for c in single.document.choices() if not c.correct)
     expect(form.get_by_role("status")).to_contain_text("Not yet")
     expect(form).to_contain_text(_beginning(wrong.feedback))
 
     form.get_by_role("button", name="Try again").click()
-    _option(page, single, correct=True)
+    choose(page, single, correct=True)
     form.get_by_role("button", name="Check answer").click()
     expect(form.get_by_role("status")).to_contain_text("Right")
 
