@@ -57,7 +57,7 @@ PARTS = {
     "complaints": {"problems"},
     "building": {"complaints", "documents", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
-    "exports": {"building", "plugin"},
+    "exports": {"building", "documents", "plugin", "views"},
     "desk": {"building", "problems", "reports"},
     "exporting": {"desk", "exports", "problems"},
     "cli": {

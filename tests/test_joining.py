@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from coursewright.assets import THEME
 from coursewright.instruments import FOLDER as INSTRUMENTS
-from coursewright.joining import joined, lean
+from coursewright.joining import classic, joined, lean
 from coursewright.questions import FOLDER
 
 SOURCES = [
@@ -105,3 +105,31 @@ def test_every_import_of_the_questions_script_is_joined() -> None:
     script = joined(THEME / "assets" / "question.js")
     assert "import {" not in script
     assert 1 == script.count("export ")
+
+
+def test_modules_become_one_classic_script() -> None:
+    """Each runs once, when it is first asked for."""
+    loader = """\
+export const cwModules = (() => {
+  const makers = new Map();
+  const made = new Map();
+  const need = (path) => {
+    if (!made.has(path)) made.set(path, makers.get(path)(need, async (one) => need(one), path));
+    return made.get(path);
+  };
+  return { add: (path, make) => makers.set("./" + path, make), start: (path) => need("./" + path),
+    startPage: () => undefined };
+})();
+"""
+    modules = {
+        "a.js": 'import { b as two } from "./b.js";\nconst load = (path) => import(path);\n'
+        'load("./c.js").then((c) => console.log(two(c.default.d), import.meta.url));\n',
+        "b.js": "const b = (x) => x + 1;\nfunction g() {}\nexport { b, g };\n",
+        "c.js": 'export default {"d": 3};\n',
+        "d.js": 'throw new Error("never asked for");\n',
+    }
+    script = classic(loader, modules, ["a.js"])
+    for version in (script, lean(script)):
+        command = ["node", "--input-type=commonjs", "-e", version]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert ("4 ./a.js\n", "") == (done.stdout, done.stderr)

@@ -11,7 +11,7 @@ from typing import Any
 
 from coursewright.instruments import FOLDER as INSTRUMENTS
 from coursewright.instruments import KINDS as FIELDS
-from coursewright.joining import joined, lean
+from coursewright.joining import classic, joined, lean
 from coursewright.questions import FOLDER as QUESTIONS
 from coursewright.questions import KINDS
 from coursewright.views import Words
@@ -27,6 +27,11 @@ SHEETS = (
 """Parts of the style, each of which may build on those before it."""
 FIRST = ("first-storage", "first-jumps", "first-places")
 """Classic scripts that run before the theme's own; sent as one."""
+OFFLINE = f"{ASSETS}/coursewright.js"
+"""All modules as one classic script, for copies that open from a folder."""
+FIRST_OFFLINE = (*FIRST, "offline-worker")
+CLASSIC = frozenset((*FIRST_OFFLINE, "offline-modules"))
+"""Scripts that are no modules."""
 JOINED = frozenset(
     f"{name}.js"
     for name in (
@@ -38,6 +43,7 @@ JOINED = frozenset(
 """Modules that hold all they import, since pages ask for them by name."""
 APART = ("store", "quiz", "progress", "instrument", "workshop")
 """Words that only one script says, by how their names begin; each such script loads its own."""
+_MODULE_TAG = re.compile(rf'<script type="module" src="(?:\.\./)*{ASSETS}/([\w/-]+\.js)"></script>')
 
 
 @dataclass(frozen=True)
@@ -50,36 +56,62 @@ class Asset:
 
 def assets(language: str, outline: dict[str, Any] | None = None) -> Iterator[Asset]:
     """Yield every static file for a site in this language, with the outline of its course."""
-    if outline:
-        yield Asset(f"{ASSETS}/course.json", _json(outline).encode())
     yield Asset(STYLE, _style())
-    yield Asset(f"{ASSETS}/first.js", _first())
+    yield Asset(f"{ASSETS}/first.js", _first(FIRST))
+    for path, script in _modules(language, outline, join=True):
+        yield Asset(f"{ASSETS}/{path}", lean(script).encode())
+
+
+def offline_assets(language: str, outline: dict[str, Any] | None = None) -> Iterator[Asset]:
+    """Yield every static file for a copy of the site that opens from a folder."""
+    yield Asset(STYLE, _style())
+    yield Asset(f"{ASSETS}/first.js", _first(FIRST_OFFLINE))
+    loader = (THEME / "assets/offline-modules.js").read_text(encoding="utf-8")
+    modules = dict(_modules(language, outline, join=False))
+    start = [script.removeprefix(f"{ASSETS}/") for script in SCRIPTS]
+    yield Asset(OFFLINE, lean(classic(loader, modules, start)).encode())
+
+
+def offline_page(html: str) -> str:
+    """Return a page's content that names its modules, for the one script to run them."""
+    return _MODULE_TAG.sub(r'<script type="text/plain" data-module="\1"></script>', html)
+
+
+def _modules(
+    language: str, outline: dict[str, Any] | None, *, join: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield each module's path and text, with all that it imports or with its imports."""
+    if outline:
+        yield "course.js", _exported(outline)
     for path in sorted((THEME / "assets").glob("*.js")):
-        if path.stem in FIRST:
-            continue
-        script = joined(path) if path.name in JOINED else path.read_text(encoding="utf-8")
-        yield Asset(f"{ASSETS}/{path.name}", lean(script).encode())
+        if path.stem not in CLASSIC:
+            joins = join and path.name in JOINED
+            yield path.name, joined(path) if joins else path.read_text(encoding="utf-8")
     words = Words(language).section("browser")
     for kind, model in sorted(KINDS.items()):
         script = joined(QUESTIONS / model.folder / "browser.js")
         own = {name: words.pop(name) for name in list(words) if name.startswith(f"{kind}-")}
         exported = f"\nexport const phrases = {_json(own)};\n" if own else ""
-        yield Asset(f"{ASSETS}/kinds/{kind}.js", (lean(script) + exported).encode())
+        yield f"kinds/{kind}.js", script + exported
     for kind, field in sorted(FIELDS.items()):
         script = (INSTRUMENTS / field.folder / "browser.js").read_text(encoding="utf-8")
-        yield Asset(f"{ASSETS}/fields/{kind}.js", lean(script).encode())
+        yield f"fields/{kind}.js", script
     for part in APART:
         own = {name: words.pop(name) for name in list(words) if re.match(rf"{part}\W", name)}
-        yield Asset(f"{ASSETS}/words-{part}.js", f"export default {_json(own)};\n".encode())
-    yield Asset(f"{ASSETS}/words.js", f"export default {_json(words)};\n".encode())
+        yield f"words-{part}.js", _exported(own)
+    yield "words.js", _exported(words)
+
+
+def _exported(data: dict[str, Any]) -> str:
+    return f"export default {_json(data)};\n"
 
 
 def _json(words: dict[str, Any]) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",\n", ":"))
 
 
-def _first() -> bytes:
-    paths = [THEME / "assets" / f"{name}.js" for name in FIRST]
+def _first(names: tuple[str, ...]) -> bytes:
+    paths = [THEME / "assets" / f"{name}.js" for name in names]
     return "".join(lean(path.read_text(encoding="utf-8")) for path in paths).encode()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 _COMMENT = re.compile(
@@ -20,6 +21,8 @@ _BREAK = re.compile(r"(?<=[;{},(])\n+")
 _PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
+_LISTED = re.compile(r"^export \{ ([^}]*) \};\n", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 
 def lean(script: str) -> str:
@@ -72,3 +75,37 @@ def _scoped(name: str, text: str) -> str:
 def _of(name: str) -> str:
     """Return the name under which a joined module's exports are known."""
     return "_" + re.sub(r"\W", "_", name.removesuffix(".js"))
+
+
+def classic(loader: str, modules: Mapping[str, str], start: Iterable[str]) -> str:
+    """Return modules, by their paths, as one script that need not be a module itself.
+
+    The loader defines `cwModules`: `add` takes a module as a function of how it gets what it
+    imports at once and later, and of its own address; `start` runs one, and `startPage` those
+    that the page names.
+    """
+    added = "".join(_function(path, text) for path, text in modules.items())
+    started = "".join(f'cwModules.start("{path}");\n' for path in start)
+    defined = _EXPORT.sub(r"\1", loader)
+    return f"(() => {{\n{defined}{added}{started}cwModules.startPage();\n}})();\n"
+
+
+def _function(path: str, text: str) -> str:
+    body = _COMMENT.sub("", text)
+    exported = ", ".join(_exports(body))
+    body = _LISTED.sub("", _EXPORT.sub(r"\1", _DEFAULT.sub("const standard = ", body)))
+    body = _IMPORT.sub(_needed, body)
+    body = body.replace("import.meta.url", "here").replace("import(path)", "bring(path)")
+    head = f'cwModules.add("{path}", (need, bring, here) => {{\n"use strict";\n'
+    return f"{head}{body}return {{ {exported} }};\n}});\n"
+
+
+def _needed(found: re.Match[str]) -> str:
+    return f'const {{{found[1].replace(" as ", ": ")}}} = need("{found[2]}");\n'
+
+
+def _exports(text: str) -> Iterator[str]:
+    yield from (found[2] for found in _EXPORT.finditer(text))
+    yield from (found[1] for found in _LISTED.finditer(text))
+    if _DEFAULT.search(text):
+        yield "default: standard"

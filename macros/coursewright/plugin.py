@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,7 +18,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from coursewright.assets import SCRIPTS, STYLE, THEME, assets
+from coursewright.assets import (
+    OFFLINE,
+    SCRIPTS,
+    STYLE,
+    THEME,
+    assets,
+    offline_assets,
+    offline_page,
+)
 from coursewright.audience import for_learners, is_for_trainers
 from coursewright.documents import Audience
 from coursewright.environments import quicken
@@ -63,6 +71,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         self._views: Views | None = None
         self.holes = Holes()
         """Finished HTML that Markdown and search need not read."""
+        self.offline = False
+        """Whether the site has to open from a folder, without a server."""
         self._pages: dict[str, Page] = {}
         self._generated: set[str] = set()
 
@@ -90,7 +100,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         config.theme.dirs.insert(_after_custom(config), str(THEME / "overrides"))
         quicken(config.theme)
         config.extra_css.insert(0, STYLE)
-        config.extra_javascript[:0] = map(_module, SCRIPTS)
+        config.extra_javascript[:0] = [_deferred(OFFLINE)] if self.offline else _modules()
         return config
 
     def root(self, config: MkDocsConfig) -> Path:
@@ -110,7 +120,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         course = self.views.course
         by_hand = [it for it in files.documentation_pages() if it.src_uri not in self._generated]
         note_citations(course, by_hand)
-        for asset in assets(course.document.language, outline(course, config.use_directory_urls)):
+        made = offline_assets if self.offline else assets
+        for asset in made(course.document.language, outline(course, config.use_directory_urls)):
             files.append(File.generated(config, asset.path, content=asset.content))
         return files
 
@@ -147,7 +158,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         """Put the finished HTML back, and tell MkDocs which anchors it holds."""
         filled = self.holes.fill(html)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(filled)
-        return filled
+        return offline_page(filled) if self.offline else filled
 
     @event_priority(100)
     def _before_search(
@@ -207,9 +218,17 @@ def _after_custom(config: MkDocsConfig) -> int:
     return 1 if config.theme.custom_dir else 0
 
 
-def _module(path: str) -> ExtraScriptValue:
+def _modules() -> Iterator[ExtraScriptValue]:
+    for path in SCRIPTS:
+        script = ExtraScriptValue(path)
+        script.type = "module"
+        yield script
+
+
+def _deferred(path: str) -> ExtraScriptValue:
+    """Return a script that runs when a module would, once the page has been read."""
     script = ExtraScriptValue(path)
-    script.type = "module"
+    script.defer = True
     return script
 
 

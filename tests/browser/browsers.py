@@ -34,6 +34,8 @@ PREFERENCES: dict[str, Any] = {
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": 9,
     "network.proxy.no_proxies_on": "127.0.0.1",
+    # As readers have it: files are strangers to each other. Playwright would let them be friends.
+    "security.fileuri.strict_origin_policy": True,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
 }

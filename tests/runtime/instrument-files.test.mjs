@@ -115,6 +115,16 @@ test("the sheet says everything, with the numbers of each section and no markup 
   assert.ok(!/^# \[a\]/m.test(text));
 });
 
+test("no file says where a copy of the course lies on somebody's machine", () => {
+  const nowhere = { ...given(filled().answers), address: "" };
+  const day = sheet(nowhere).split("\n")[2] ?? "";
+  assert.match(day, /^\d{4}-\d\d-\d\d$/);
+  const answers = answersTo();
+  answers.set(ME, "start", "2026-01-01");
+  const [event] = events({ ...given(answers), address: "" });
+  assert.equal(event?.about.includes("\n"), false);
+});
+
 test("a data file adds a colleague as a rater, and the same again brings nothing", () => {
   const { answers } = filled();
   const here = answersTo(SPEC, opened());

@@ -25,6 +25,17 @@ test("without storage all works until the page closes, and the status says so", 
   assert.equal(one.get("answer", "a/b"), null);
 });
 
+test("in a copy that opens from a folder, it is said when pages hide from each other", () => {
+  const opened = (/** @type {string} */ protocol, /** @type {string} */ origin) => {
+    const host = Object.assign(new EventTarget(), { location: { protocol, origin } });
+    return (/** @type {MemoryStorage | null} */ storage) => store({ host, storage }).status();
+  };
+  assert.equal(opened("file:", "null")(new MemoryStorage()), "apart");
+  assert.equal(opened("file:", "null")(null), "memory");
+  assert.equal(opened("file:", "file://")(new MemoryStorage()), "kept");
+  assert.equal(opened("https:", "https://example.org")(new MemoryStorage()), "kept");
+});
+
 test("storage that breaks while the page is open is survived, and said", () => {
   const storage = new MemoryStorage();
   const one = store({ storage });

@@ -50,9 +50,12 @@ function given(instrument) {
   return { answers, said: instrument.said, people: instrument.everybody(), address: addressOf() };
 }
 
-/** The page's own, without what the reader has been looking for. */
+/**
+ * The page's own, without what the reader has been looking for. Where a folder is on somebody's
+ * machine is nobody's business.
+ */
 function addressOf() {
-  return `${location.origin}${location.pathname}`;
+  return location.protocol === "file:" ? "" : `${location.origin}${location.pathname}`;
 }
 
 /**

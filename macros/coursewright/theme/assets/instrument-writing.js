@@ -54,7 +54,7 @@ export function sheet(given) {
     ...section.fields.map((field) => written(given, field)),
   ]);
   const result = answers.rated ? [`## ${said("instrument-result")}`, numbers(given)] : [];
-  const head = [`# ${markdownLine(title)}`, `${day} · <${address}>`];
+  const head = [`# ${markdownLine(title)}`, address ? `${day} · <${address}>` : day];
   return [...head, ...parts, ...result, ""].join("\n\n");
 }
 
@@ -110,7 +110,7 @@ export function events({ answers, people, address }) {
         uid: `${spec.id}-${field.id}-${who}-${store.seed().toString(36)}@${store.course}`,
         day,
         title: field.event ?? "",
-        about: `${spec.title}: ${field.label}\n${address}`,
+        about: `${spec.title}: ${field.label}\n${address}`.trim(),
         at: answers.record(who, field.id)?.at ?? store.now(),
       })),
   );

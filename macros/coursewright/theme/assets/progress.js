@@ -36,7 +36,7 @@ const load = (path) => import(path);
 function all() {
   return Promise.all([
     openLearner(),
-    fetch(new URL("course.json", import.meta.url)).then((answer) => answer.json()),
+    load("./course.js").then((course) => course.default),
     load("./words-progress.js").then((words) => words.default),
   ]);
 }

@@ -17,6 +17,16 @@ export function storageOf(host) {
   }
 }
 
+/**
+ * Whether what one page keeps is hidden from the others: so it is in Firefox, where each file of a
+ * copy that opens from a folder counts as a site of its own.
+ *
+ * @param {any} host
+ */
+export function isApart({ location }) {
+  return location?.protocol === "file:" && location.origin === "null";
+}
+
 export class Shelf {
   #storage;
   #prefix;

@@ -101,8 +101,11 @@ export interface Read<K extends Kind> {
   data?: unknown;
 }
 
-/** Memory: kept until the page closes, and no longer. Full: likewise, for want of room. */
-export type Status = "kept" | "full" | "memory";
+/**
+ * Memory: kept until the page closes, and no longer. Full: likewise, for want of room. Apart: kept,
+ * and hidden from other pages.
+ */
+export type Status = "kept" | "apart" | "full" | "memory";
 
 export type Change = { kind: Kind | "status" | "all"; ref: string };
 

@@ -10,7 +10,8 @@
  *   store.get("answer", "tea/first-move", { was: ["tea/old-id"] })
  *   store.all("lesson")     a Map of records by ref
  *   store.seed()            a number for shuffling, the same whenever this learner comes back
- *   store.status()          "kept"; "full" or "memory": some of it is gone when the page closes
+ *   store.status()          "kept"; "full" or "memory": some of it is gone when the page closes;
+ *                           "apart": kept, and known on this page alone
  *   store.subscribe(({ kind, ref }) => …)   changes here and in other tabs; returns how to stop
  *   store.damaged(), store.erase(), store.close()
  *   store.erase((name) => name.startsWith("entry:plan/"))   forgets some of it
@@ -23,7 +24,7 @@
 import { Keeper } from "./store-keeper.js";
 import { stamp } from "./store-merge.js";
 import { VERSION, isRef, read, split } from "./store-records.js";
-import { Shelf, storageOf } from "./store-shelf.js";
+import { Shelf, isApart, storageOf } from "./store-shelf.js";
 
 /** @import { Change, Entries, Kind, Options, Records, Status } from "./store-types.js" */
 
@@ -61,7 +62,8 @@ export class Store {
 
   /** @returns {Status} */
   status() {
-    return this.#keeper.status;
+    const { status } = this.#keeper;
+    return status === "kept" && isApart(this.#host) ? "apart" : status;
   }
 
   /**
