@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,19 +13,6 @@ from coursewright import CourseError
 from coursewright.building import build
 
 TEA = Path(__file__).parent / "sites/tea"
-WAITS_AFTER_A_PAGE = """\
-import time
-
-pages = []
-
-
-def on_post_page(output, page, **_):
-    pages.append(page)
-    if len(pages) == 2:
-        print("half way", flush=True)
-        time.sleep(3600)
-    return output
-"""
 
 
 @pytest.fixture
@@ -60,39 +46,6 @@ def test_a_failed_first_build_leaves_nothing(tea: Path) -> None:
     with pytest.raises(CourseError):
         build(tea / "mkdocs.yml")
     assert not (tea / "site").exists()
-
-
-def test_an_interrupted_build_leaves_the_last_site(tea: Path) -> None:
-    """A build stopped half way leaves the last site whole, and nothing besides it."""
-    site = build(tea / "mkdocs.yml")
-    before = listing(site)
-    (tea / "wait.py").write_text(WAITS_AFTER_A_PAGE, encoding="utf-8")
-    config = tea / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8") + "hooks: [wait.py]\n", encoding="utf-8")
-    command = [sys.executable, "-m", "coursewright", "build"]
-    with subprocess.Popen(command, cwd=tea, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        assert "half way\n" == process.stdout.readline()
-        assert list(tea.glob(".site-*/**/*.html"))
-        process.send_signal(signal.SIGINT)
-    assert process.returncode
-    assert before == listing(site)
-    assert [] == sorted(tea.glob(".site*"))
-
-
-def test_the_same_input_gives_the_same_bytes(tea: Path, tmp_path: Path) -> None:
-    """Two builds in fresh processes, from different folders and hash seeds, do not differ."""
-    other = tmp_path / "elsewhere/deeper"
-    shutil.copytree(tea, other)
-    sites = []
-    for seed, folder in enumerate((tea, other)):
-        environment = {**os.environ, "PYTHONHASHSEED": str(seed), "SOURCE_DATE_EPOCH": "0"}
-        command = [sys.executable, "-m", "coursewright", "--quiet", "build"]
-        subprocess.run(command, cwd=folder, env=environment, check=True)
-        sites.append(listing(folder / "site"))
-    first, second = sites
-    assert list(first) == list(second)
-    assert [] == [name for name in first if first[name] != second[name]]
 
 
 def test_our_build_and_plain_mkdocs_yield_the_same(tea: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +15,8 @@ from mkdocs.exceptions import Abort, ConfigurationError
 
 from coursewright.complaints import complaint
 from coursewright.documents import Audience
+from coursewright.loader import FOLDERS
+from coursewright.placing import placed
 from coursewright.plugin import CourseAbort, CoursewrightPlugin
 from coursewright.problems import CourseError, Place, Problem
 
@@ -36,12 +36,17 @@ def build(
     """
     config = configured(config_file, audience, **settings)
     target = (site_dir or Path(config.site_dir)).resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with _fresh_folder(target) as fresh:
+    with placed(target, _sources(config)) as fresh:
         config.site_dir = str(fresh)
         run(config)
-        _swap(fresh, target)
     return target
+
+
+def _sources(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return the files and folders that a site is made of, and must never replace."""
+    root = course_root(config).resolve()
+    folders = (Path(config.docs_dir), *(root / name for name in FOLDERS))
+    return tuple(path.resolve() for path in (Path(str(config.config_file_path)), *folders))
 
 
 def configured(
@@ -116,21 +121,3 @@ def _warnings() -> Iterator[list[str]]:
         yield said
     finally:
         logger.removeHandler(keeper)
-
-
-@contextmanager
-def _fresh_folder(target: Path) -> Iterator[Path]:
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    fresh.chmod(0o755)
-    try:
-        yield fresh
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _swap(fresh: Path, target: Path) -> None:
-    old = fresh.with_name(fresh.name + "-old")
-    if target.exists():
-        target.rename(old)
-    fresh.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
