@@ -15,14 +15,16 @@ PARTS = {
     "problems": set[str](),
     "suggestions": set[str](),
     "environments": set[str](),
+    "versions": set[str](),
     "positions": {"problems"},
     "model": {"positions"},
     "questions": {"model", "suggestions"},
     "instruments": {"model"},
     "documents": {
         *("instruments", "model", "positions", "problems", "questions", "suggestions"),
+        "versions",
     },
-    "loader": {"documents", "positions", "problems", "suggestions"},
+    "loader": {"documents", "positions", "problems", "suggestions", "versions"},
     "drawings": {"problems"},
     "course": {
         *("documents", "drawings", "instruments", "loader", "model", "positions", "problems"),
@@ -65,7 +67,7 @@ PARTS = {
         *("building", "desk", "documents", "exporting", "problems", "reference", "reports"),
         *("rules", "serving", "site", "sitelinks"),
     },
-    "__init__": {"course", "problems", "site"},
+    "__init__": {"course", "problems", "site", "versions"},
     "__main__": {"cli"},
 }
 """Which parts of the package each part may import."""

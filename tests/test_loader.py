@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from coursewright.loader import load
 from coursewright.problems import CourseError
+from coursewright.versions import VERSION
 
 from tests.courses import COURSE, MINIMAL, MODULE, QUIZ, Files, added, edited, write_course
 
@@ -145,3 +146,38 @@ def test_a_changed_file_yields_another_document(tmp_path: Path) -> None:
     changed = edited(MODULE, ("Making tea", "Taking tea"))
     after = load(write_course(tmp_path, changed)).modules[0].document
     assert ("Making tea", "Taking tea") == (before.title, after.title)
+
+
+def test_a_course_says_which_versions_can_build_it(tmp_path: Path) -> None:
+    """One that fits goes unmentioned."""
+    files = edited(COURSE, ("modules: [tea]", 'modules: [tea]\nrequires: ">=0.1, <99"'))
+    assert ">=0.1, <99" == load(write_course(tmp_path, files)).course.document.requires
+
+
+def test_another_version_is_asked_for_alone(tmp_path: Path) -> None:
+    """What else seems wrong, in that file or another, may be new in that version."""
+    files = edited(COURSE, ("modules: [tea]", 'modules: [tea]\nrequires: ">=99.1"\nnews: yes'))
+    files = edited(MODULE, ("bloom: apply", "bloom: levitate"), files=files)
+    expected = (
+        f"{COURSE}:5:11: the course needs Coursewright >=99.1, and this is {VERSION}. "
+        'Install one that fits: python -m pip install "coursewright>=99.1".'
+    )
+    assert [expected] == _said(tmp_path, files)
+
+
+@pytest.mark.parametrize("wanted", ['"0.1"', '">= newest"', '">=0.1 <2"', '"*"'])
+def test_versions_are_written_with_a_sign(tmp_path: Path, wanted: str) -> None:
+    """Anything else is told how."""
+    files = edited(COURSE, ("modules: [tea]", f"modules: [tea]\nrequires: {wanted}"))
+    (said,) = _said(tmp_path, files)
+    assert said.startswith(f"{COURSE}:5:11: requires cannot be written ")
+    assert said.endswith('Write versions as ">=0.1", several with commas.')
+
+
+@pytest.mark.parametrize("wanted", [">=0.1", "0.1"])
+def test_versions_belong_in_quotes(tmp_path: Path, wanted: str) -> None:
+    """Unquoted, YAML reads them as something else; the place is named."""
+    files = edited(COURSE, ("modules: [tea]", f"modules: [tea]\nrequires: {wanted}"))
+    (said,) = _said(tmp_path, files)
+    assert said.startswith(f"{COURSE}:5:")
+    assert "quote" in said.casefold()

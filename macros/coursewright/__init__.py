@@ -3,7 +3,8 @@
 from coursewright.course import Course
 from coursewright.problems import CourseError, Place, Problem
 from coursewright.site import load_course
+from coursewright.versions import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = ["Course", "CourseError", "Place", "Problem", "load_course"]

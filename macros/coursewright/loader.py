@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +24,7 @@ from coursewright.documents import (
 from coursewright.positions import Source, read_yaml
 from coursewright.problems import CourseError, Place, Problem
 from coursewright.suggestions import nearest
+from coursewright.versions import VERSION, VERSIONS_PATTERN, fits
 
 D = TypeVar("D", bound=Document)
 
@@ -30,6 +32,7 @@ CURRICULUM = "curriculum"
 QUIZZES = "quizzes"
 ONLY = ("course", "glossary", "sources", "claims")
 """Files of which a course has one, in the folder of the curriculum."""
+COURSE = f"{CURRICULUM}/course.yml"
 FOLDERS = (CURRICULUM, QUIZZES)
 """Folders of a course that hold YAML, relative to its root."""
 
@@ -62,8 +65,9 @@ def load(root: Path) -> Documents:
 
     Raises CourseError with every problem in every file.
     """
+    _refuse_other_versions(root)
     reader = _Reader(root)
-    course = reader.required(CourseDocument, f"{CURRICULUM}/course.yml")
+    course = reader.required(CourseDocument, COURSE)
     modules = reader.folder(ModuleDocument, f"{CURRICULUM}/modules")
     quizzes = reader.folder(QuizDocument, QUIZZES)
     glossary = reader.optional(GlossaryDocument, f"{CURRICULUM}/glossary.yml")
@@ -75,6 +79,20 @@ def load(root: Path) -> Documents:
     if reader.problems or course is None:
         raise CourseError(reader.problems)
     return Documents(root, course, modules, quizzes, glossary, sources, claims, paths, instruments)
+
+
+def _refuse_other_versions(root: Path) -> None:
+    """Say first, and alone, that a course needs another version: the rest may come of that."""
+    try:
+        source = read_yaml(root / COURSE, COURSE)
+    except (CourseError, OSError):
+        return
+    wanted = source.data.get("requires") if isinstance(source.data, dict) else None
+    if not isinstance(wanted, str) or not re.match(VERSIONS_PATTERN, wanted) or fits(wanted):
+        return
+    what = f"the course needs Coursewright {wanted}, and this is {VERSION}"
+    cure = f'Install one that fits: python -m pip install "coursewright{wanted}".'
+    raise CourseError([Problem(source.place("requires"), what, cure, "version")])
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coursewright.model import Document, Id, Many, Plain
+from coursewright.versions import VERSIONS_PATTERN
 
 Audience = Literal["everyone", "learners"]
 LANGUAGE_PATTERN = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
@@ -25,6 +26,8 @@ class CourseDocument(Document):
     """Language of the content, as in HTML's `lang`."""
     audience: Audience = "everyone"
     """`learners` leaves out all that is for trainers: their pages and their paths."""
+    requires: Annotated[str, Field(pattern=VERSIONS_PATTERN, max_length=80)] | None = None
+    """Versions of Coursewright that can build the course, such as `">=0.1"`."""
     modules: Many[Id] = ()
     """Modules in order; those not listed follow by prerequisites, then by id."""
     paths: Many[Id] = ()

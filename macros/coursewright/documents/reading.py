@@ -200,6 +200,7 @@ _ID_SHAPES = {
     QUESTION_PATTERN: "Write the question's id, or quiz-id/question-id.",
 }
 _SHAPES = {
+    "requires": 'Write versions as ">=0.1", several with commas.',
     "language": 'Write a language as HTML does, such as "en" or "de-AT".',
     "URL": "Write the whole address, beginning with https://.",
     "DOI": "Write the DOI alone, such as 10.1000/182.",
