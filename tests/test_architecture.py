@@ -61,8 +61,8 @@ PARTS = {
     "building": {"complaints", "documents", "loader", "placing", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
     "exports": {"building", "documents", "plugin", "views"},
-    "desk": {"building", "problems", "reports"},
-    "exporting": {"desk", "exports", "problems"},
+    "desk": {"building", "documents", "problems", "reports"},
+    "exporting": {"desk", "documents", "exports", "problems"},
     "cli": {
         *("building", "desk", "documents", "exporting", "problems", "reference", "reports"),
         *("rules", "serving", "site", "sitelinks"),

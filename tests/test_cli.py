@@ -189,7 +189,7 @@ def test_links_are_followed_when_asked_to() -> None:
     [
         (("serve", "--host", "192.0.2.1"), "Error: cannot listen on 192.0.2.1:8000: "),
         (("--config", "nothere.yml", "serve"), "nothere.yml: there is no such file. "),
-        (("build", "-d", "mkdocs.yml/site"), "mkdocs.yml: "),
+        (("build", "-d", "mkdocs.yml/site"), "mkdocs.yml/site: the site cannot be written: "),
         (("schema", "--output", "mkdocs.yml"), "Error: mkdocs.yml: "),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",

@@ -6,12 +6,11 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import get_args
 
 import click
 
 from coursewright import __version__
-from coursewright.desk import Desk, disk, hush, shown
+from coursewright.desk import Desk, audience_option, disk, hush, shown
 from coursewright.documents import Audience
 from coursewright.exporting import export
 from coursewright.problems import CourseError, Problem
@@ -82,16 +81,9 @@ def _site_problems(desk: Desk) -> list[Problem]:
         return list(broken_links(site))
 
 
-_audience = click.option(
-    "--audience",
-    type=click.Choice(get_args(Audience)),
-    help="For whom, in place of what course.yml says; learners get no pages for trainers.",
-)
-
-
 @main.command()
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
-@_audience
+@audience_option
 @click.pass_obj
 def build(desk: Desk, site_dir: Path | None, audience: Audience | None) -> None:
     """Build the site; a failed build leaves the last good one."""

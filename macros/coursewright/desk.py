@@ -8,12 +8,20 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 import click
 
+from coursewright.documents import Audience
 from coursewright.problems import CourseError, Problem
 from coursewright.reports import report, with_carets
+
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(get_args(Audience)),
+    help="For whom, in place of what course.yml says; learners get no pages for trainers.",
+)
+"""For commands that make pages."""
 
 
 class Desk:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from coursewright.desk import Desk, disk, hush, shown
+from coursewright.desk import Desk, audience_option, disk, hush, shown
+from coursewright.documents import Audience
 from coursewright.problems import CourseError
 
 OUTPUT = Path("exports")
@@ -29,8 +30,9 @@ def export() -> None:
 
 @export.command()
 @output_option
+@audience_option
 @click.pass_obj
-def offline(desk: Desk, output: Path) -> None:
+def offline(desk: Desk, output: Path, audience: Audience | None) -> None:
     """Write a zip file of the site that opens from a folder, without a server."""
     from coursewright.exports.offline import write_offline
 
@@ -38,7 +40,7 @@ def offline(desk: Desk, output: Path) -> None:
     hush()
     try:
         with disk():
-            written = write_offline(desk.config, output)
+            written = write_offline(desk.config, output, audience)
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Wrote {shown(written)}.")

@@ -62,7 +62,8 @@ def _fresh(target: Path) -> Path:
 def _refuse_foreign(target: Path, sources: tuple[Path, ...]) -> None:
     """Refuse to replace what is no site: somebody may have meant another folder."""
     for source in sources:
-        if source.is_relative_to(target) or target.is_relative_to(source):
+        below = source.is_dir() and target.is_relative_to(source)
+        if below or source.is_relative_to(target):
             _wrong(target, f"the site cannot be written here, where {source.name} is")
     seen = [path for path in _entries(target) if not path.name.startswith((".", "lost+found"))]
     if seen and not (target / "index.html").is_file():

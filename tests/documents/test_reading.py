@@ -132,8 +132,8 @@ def test_so_do_keys_of_optional_parts(
 
 def test_a_key_like_no_other_lists_what_there_is() -> None:
     """Nothing is guessed."""
-    keys = "audience, id, instruments, language, modules, paths, requires, summary, title"
-    expected = f'f.yml:4:1: the file has no key "xyzzy". There are: {keys}.'
+    keys = "audience, id, instruments, language, modules, paths, requires, summary"
+    expected = f'f.yml:4:1: the file has no key "xyzzy". There are, among others: {keys}.'
     assert [expected] == said(CourseDocument, COURSE + "xyzzy: 1\n")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -11,11 +12,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from coursewright import CourseError
+from coursewright.documents import Audience
 from coursewright.exports.offline import write_offline
 
 TEA = Path(__file__).parents[1] / "sites/tea"
 ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 Files = dict[str, bytes]
+AUDIENCES: tuple[Audience, ...] = ("everyone", "learners")
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +102,19 @@ def test_a_broken_course_leaves_the_last_copy(tmp_path: Path) -> None:
     with pytest.raises(CourseError, match=r"course\.yml: this file is missing"):
         write_offline(tmp_path / "mkdocs.yml", kept.parent)
     assert b"the last good one" == kept.read_bytes()
+
+
+def test_a_copy_for_learners_has_no_pages_for_trainers(tmp_path: Path) -> None:
+    """As with a build."""
+    tea = tmp_path / "tea"
+    shutil.copytree(TEA, tea, ignore=shutil.ignore_patterns("expected"))
+    shutil.rmtree(tea / "curriculum/paths")
+    copies = [write_offline(tea / "mkdocs.yml", tmp_path / one, one) for one in AUDIENCES]
+    everything, for_learners = map(_trainers, copies)
+    assert everything
+    assert [] == for_learners
+
+
+def _trainers(written: Path) -> list[str]:
+    with zipfile.ZipFile(written) as archive:
+        return [name for name in archive.namelist() if "/trainers/" in name]

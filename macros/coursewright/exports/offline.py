@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coursewright.building import configured, run
-from coursewright.documents import CourseDocument
+from coursewright.documents import Audience, CourseDocument
 from coursewright.exports.archive import write_zip
 from coursewright.plugin import CoursewrightPlugin
 from coursewright.views import Words
@@ -17,14 +17,15 @@ ONLY_ON_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 NEEDS_A_SERVER = "navigation.instant"
 
 
-def write_offline(config_file: Path, output: Path) -> Path:
+def write_offline(config_file: Path, output: Path, audience: Audience | None = None) -> Path:
     """Write the offline copy of the site into a folder, and return the path of its zip file.
 
     Raises CourseError with everything found to be wrong.
     """
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        config = configured(config_file, site_dir=str(site), site_url="", use_directory_urls=False)
+        away = {"site_url": "", "use_directory_urls": False}
+        config = configured(config_file, audience, site_dir=str(site), **away)
         plugin = config.plugins["coursewright"]
         assert isinstance(plugin, CoursewrightPlugin)
         plugin.offline = True
