@@ -58,6 +58,7 @@ PARTS = {
     },
     "complaints": {"problems"},
     "placing": {"problems"},
+    "starting": {"problems", "versions"},
     "building": {"complaints", "documents", "loader", "placing", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
     "exports": {"building", "documents", "plugin", "views"},
@@ -65,7 +66,7 @@ PARTS = {
     "exporting": {"desk", "documents", "exports", "problems"},
     "cli": {
         *("building", "desk", "documents", "exporting", "problems", "reference", "reports"),
-        *("rules", "serving", "site", "sitelinks"),
+        *("rules", "serving", "site", "sitelinks", "starting"),
     },
     "__init__": {"course", "problems", "site", "versions"},
     "__main__": {"cli"},

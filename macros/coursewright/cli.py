@@ -159,4 +159,25 @@ def schema(desk: Desk, output: Path) -> None:
     desk.say(f"Wrote {len(written)} schemas to {shown(output)}.")
 
 
+@main.group()
+def new() -> None:
+    """Start something."""
+
+
+@new.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("course"))
+@click.option("--title", metavar="TEXT", help="The course's title.")
+@click.pass_obj
+def course(desk: Desk, folder: Path, title: str | None) -> None:
+    """Write a small course to start from into FOLDER, which is new or empty."""
+    from coursewright.starting import start_course
+
+    try:
+        with disk():
+            started = start_course(folder, title)
+    except CourseError as error:
+        desk.fail(error)
+    desk.say(f"Wrote a course to {shown(started.resolve())}. Its README.md says how to go on.")
+
+
 main.add_command(export)
