@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import tomllib
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -98,15 +97,3 @@ def test_a_missing_browser_is_a_failure_that_says_what_to_do(root: Path, tmp_pat
     )
     assert 1 == done.returncode
     assert "set CHROMIUM to the program's path" in done.stderr
-
-
-def test_the_wheel_holds_every_file_of_the_package(root: Path, tmp_path: Path) -> None:
-    """Templates, styles, scripts and locales are installed along with the code."""
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
-    subprocess.run(command, cwd=root, capture_output=True, check=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    with zipfile.ZipFile(wheel) as archive:
-        packed = {name for name in archive.namelist() if name.startswith("coursewright/")}
-    source = root / "macros"
-    files = {path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()}
-    assert {name for name in files if "__pycache__" not in name} == packed
