@@ -38,6 +38,9 @@ def module(view: PageView, ident: str) -> str:
     parts += [view.heading(2, words("module.lessons")), lessons(view, ident)]
     if found.document.takeaways:
         parts += [view.heading(2, words("module.takeaways")), takeaways(view, ident)]
+    if found.document.misconceptions:
+        title = view.heading(2, words("module.misconceptions"))
+        parts += [title, view.render("misconceptions.jinja", module=found)]
     if found.document.apply:
         parts += [view.heading(2, words("module.apply")), _apply(view, found)]
     if found.document.discussion:
