@@ -41,7 +41,7 @@ PARTS = {
         "views",
     },
     "pages": {"course", "views"},
-    "macros": {"problems", "reference", "site", "views"},
+    "macros": {"documents", "problems", "reference", "site", "views"},
     "navigation": {"pages"},
     "pagecalls": {"problems", "suggestions"},
     "joining": set[str](),

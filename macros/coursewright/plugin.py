@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, ExtraScriptValue, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -127,6 +128,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         macros = config.plugins.get("macros")
         if page.file.src_uri in self._generated:
             page.meta["render_macros"] = False
+            # Themes write both as they are, and neither is HTML yet.
+            page.meta.update({key: escape(page.meta[key]) for key in ("title", "description")})
             view = view_of(page.file.src_uri, config, self.views, self.holes.keep)
             return written(view, markdown)
         if macros is None or page.meta.get("render_macros") is False:
