@@ -14,16 +14,17 @@ PACKAGE = Path(coursewright.__file__).parent
 PARTS = {
     "problems": set[str](),
     "suggestions": set[str](),
+    "files": {"problems"},
     "environments": set[str](),
-    "positions": {"problems"},
+    "positions": {"files", "problems"},
     "model": {"positions"},
     "questions": {"model", "suggestions"},
     "instruments": {"model"},
     "documents": {
         *("instruments", "model", "positions", "problems", "questions", "suggestions"),
     },
-    "loader": {"documents", "positions", "problems"},
-    "drawings": {"problems"},
+    "loader": {"documents", "files", "positions", "problems"},
+    "drawings": {"files", "problems"},
     "course": {
         *("documents", "drawings", "instruments", "loader", "model", "positions", "problems"),
         *("questions", "suggestions"),
@@ -50,7 +51,7 @@ PARTS = {
     "sitelinks": {"problems"},
     "reports": {"positions", "problems"},
     "plugin": {
-        *("assets", "audience", "documents", "environments", "holes", "loader", "macros"),
+        *("assets", "audience", "documents", "environments", "files", "holes", "loader", "macros"),
         *("navigation", "pagecalls", "pages", "problems", "site", "views"),
     },
     "building": {"documents", "plugin", "problems"},
