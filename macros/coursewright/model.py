@@ -43,7 +43,6 @@ BLOOM_LEVELS: tuple[Bloom, ...] = (
 
 _LITERAL = re.compile(r"`[^`]*`|\\.", re.DOTALL)
 """Code and escaped characters, which open and close nothing."""
-_TEMPLATE = re.compile(r"\{[{%#]")
 
 
 class Mistake(ValueError):  # noqa: N818 - an author's, and no failure of the program
@@ -99,8 +98,6 @@ def _one_line(text: str) -> str:
         raise ValueError("is empty")
     if "\n" in text.strip():
         raise ValueError("must be one line")
-    if _TEMPLATE.search(text):
-        raise ValueError("cannot hold {{, {% or {#, which pages read as macros")
     return " ".join(text.split())
 
 

@@ -18,7 +18,6 @@ from coursewright.views import (
     TRAINERS,
     Words,
     escaped,
-    plain,
 )
 
 
@@ -184,12 +183,15 @@ def _fallbacks(course: Course) -> Iterator[Page]:
 
 
 def _page(path: str, title: str, description: str, call: str, edit: str) -> Page:
-    head = {"title": title, "description": plain(description)}
+    head = {"title": title, "description": description}
     lines = [f"{key}: {_quoted(value)}" for key, value in head.items()]
     text = "\n".join(["---", *lines, "---", "", f"# {escaped(title)}", "", call, ""])
     return Page(path, title, text, edit)
 
 
 def _quoted(value: str) -> str:
-    """Return a YAML string; JSON's strings are YAML's."""
-    return json.dumps(value, ensure_ascii=False)
+    """Return a YAML string without braces, which an engine might read as a macro.
+
+    JSON's strings are YAML's.
+    """
+    return json.dumps(value, ensure_ascii=False).replace("{", "\\u007b")
