@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import NoReturn, get_args
+from urllib.parse import urlsplit
 
 import click
 
@@ -109,7 +110,7 @@ def _problems(desk: Desk, *, links: bool) -> list[Problem]:
 
 
 def _site_problems(desk: Desk) -> list[Problem]:
-    from coursewright.building import build
+    from coursewright.building import build, configured
     from coursewright.sitelinks import broken_links
 
     with tempfile.TemporaryDirectory() as folder:
@@ -119,7 +120,8 @@ def _site_problems(desk: Desk) -> list[Problem]:
             site = build(desk.config, Path(folder) / "site")
         except CourseError as error:
             return list(error.problems)
-        return list(broken_links(site))
+        base = urlsplit(configured(desk.config).site_url or "/").path
+        return list(broken_links(site, base))
 
 
 _audience = click.option(

@@ -31,6 +31,7 @@ from coursewright.macros import lines_above, view_of, written
 from coursewright.navigation import with_course
 from coursewright.pagecalls import wrong_calls
 from coursewright.pages import Page, groups, pages
+from coursewright.policy import STAND_IN, Policy, without_styles
 from coursewright.problems import CourseError, Place, Problem
 from coursewright.site import load_views
 from coursewright.views import Views, outline
@@ -57,6 +58,8 @@ class CoursewrightConfig(Config):  # type: ignore[no-untyped-call]
     """Folder that holds `curriculum` and `quizzes`, relative to mkdocs.yml."""
     audience = Optional(Choice(get_args(Audience)))
     """For whom to build, in place of what course.yml says."""
+    policy = Type(bool, default=True)
+    """Whether pages carry a Content-Security-Policy, which makes no sense where no host is."""
 
 
 class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-untyped-call]
@@ -68,6 +71,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         self._views: Views | None = None
         self.holes = Holes()
         """Finished HTML that Markdown and search need not read."""
+        self._policy = Policy()
+        self._serving = False
         self._pages: dict[str, Page] = {}
         self._generated: set[str] = set()
 
@@ -77,8 +82,9 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         assert self._views, "the course is loaded by on_config"
         return self._views
 
-    def on_startup(self, **_: Any) -> None:
+    def on_startup(self, command: str = "", **_: Any) -> None:
         """Look for garbage seldom: nearly all that a build makes lives until its end."""
+        self._serving = command == "serve"
         gc.freeze()
         gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
@@ -87,6 +93,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         _refuse_unfit(config)
         self.problems.clear()
         self.holes = Holes()
+        self._policy = Policy()
         self._views = load_views(self.root(config), self.config.audience)
         self._pages = pages(self.views.course)
         self._generated.clear()
@@ -163,7 +170,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
         """Put the finished HTML back, and tell MkDocs which anchors it holds."""
-        filled = self.holes.fill(html)
+        filled = self.holes.fill(without_styles(html))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(filled)
         return filled
 
@@ -190,7 +197,28 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         env.globals["t"] = self.views.words
         env.globals["cw_course"] = self.views.course.document.id
         env.globals["remember"] = _memory()
+        # The script that a local server puts into pages to reload them is another each time.
+        env.globals["cw_policy"] = STAND_IN if self.config.policy and not self._serving else ""
         return env
+
+    @event_priority(-100)
+    def on_post_template(
+        self, output_content: str, template_name: str, config: MkDocsConfig, **_: Any
+    ) -> str:
+        """Read the scripts of a page that is a template, such as the one for a missing page."""
+        self._policy.read(output_content, Path(config.site_dir, template_name))
+        return output_content
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, page: MkDocsPage, **_: Any) -> str:
+        """Read the scripts of a page as it will be written."""
+        self._policy.read(output, Path(page.file.abs_dest_path))
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, **_: Any) -> None:
+        """Write the policy into all pages, now that every script is known."""
+        self._policy.write()
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, **_: Any
