@@ -164,9 +164,20 @@ def test_a_failed_build_leaves_the_last_good_site() -> None:
         ("{{ lessn('tea/water') }}", 'docs/index.md:1:4: there is no macro "lessn".'),
         ("\n{{ lesson('tea/watr') }}", 'docs/index.md:2:1: there is no lesson "tea/watr".'),
         ("{{ lesson() }}", "docs/index.md:1:1: lesson: missing a required argument: 'ref'."),
+        ("{{ lesson(12) }}", 'docs/index.md:1:1: there is no lesson "12".'),
+        ("{{ lesson([]) }}", 'docs/index.md:1:1: there is no lesson "[]".'),
         ("{{ lesson( }}", "docs/index.md:1:1: this macro call cannot be read:"),
+        (
+            "---\ntitle: T\n---\n\n{{ course.titel }}",
+            "docs/index.md:5:1: this macro call fails: "
+            "'coursewright.documents.course.CourseDocument object' has no attribute 'titel'.\n",
+        ),
+        (
+            "{{ 1 / 0 }}",
+            "docs/index.md:1:1: this macro call fails: division by zero.\n",
+        ),
     ],
-    ids=["macro", "id", "argument", "braces"],
+    ids=["macro", "id", "number", "list", "argument", "braces", "attribute", "sum"],
 )
 @pytest.mark.parametrize("quiet", [(), ("-q",)], ids=["aloud", "quiet"])
 def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, ...]) -> None:
