@@ -1,6 +1,11 @@
 """The command, as a person or a pipeline runs it."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -136,6 +141,29 @@ def test_the_site_can_lie_elsewhere(tmp_path: Path) -> None:
     """Its folder is the course's."""
     write_course(tmp_path / "elsewhere", GOOD)
     assert 0 == _run({}, "--config", "elsewhere/mkdocs.yml", "check").exit_code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals of this kind")
+def test_a_person_sees_how_far_a_build_has_come() -> None:
+    """In percent at a terminal, and not where nobody watches."""
+    write_course(Path.cwd(), GOOD)
+    command = [sys.executable, "-m", "coursewright", "build"]
+    ours, theirs = os.openpty()
+    with subprocess.Popen(command, stderr=theirs) as process:
+        os.close(theirs)
+        said = b"".join(_until_closed(ours))
+    assert 0 == process.returncode
+    assert b"Building" in said
+    assert b"\r 50 %" in said
+    assert b"\r100 %" in said
+    assert "%" not in _run(GOOD, "build").stderr
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    with suppress(OSError):  # how Linux says that the other end is closed
+        while part := os.read(terminal, 4096):
+            yield part
+    os.close(terminal)
 
 
 def test_a_site_is_built() -> None:
