@@ -1,6 +1,11 @@
 """The command, as a person or a pipeline runs it."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -138,6 +143,29 @@ def test_the_site_can_lie_elsewhere(tmp_path: Path) -> None:
     assert 0 == _run({}, "--config", "elsewhere/mkdocs.yml", "check").exit_code
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals of this kind")
+def test_a_person_sees_how_far_a_build_has_come() -> None:
+    """In percent at a terminal, and not where nobody watches."""
+    write_course(Path.cwd(), GOOD)
+    command = [sys.executable, "-m", "coursewright", "build"]
+    ours, theirs = os.openpty()
+    with subprocess.Popen(command, stderr=theirs) as process:
+        os.close(theirs)
+        said = b"".join(_until_closed(ours))
+    assert 0 == process.returncode
+    assert b"Building" in said
+    assert b"\r 50 %" in said
+    assert b"\r100 %" in said
+    assert "%" not in _run(GOOD, "build").stderr
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    with suppress(OSError):  # how Linux says that the other end is closed
+        while part := os.read(terminal, 4096):
+            yield part
+    os.close(terminal)
+
+
 def test_a_site_is_built() -> None:
     """Where it is told to go, and it says how many pages there are."""
     result = _run(GOOD, "build", "-d", "out")
@@ -164,9 +192,20 @@ def test_a_failed_build_leaves_the_last_good_site() -> None:
         ("{{ lessn('tea/water') }}", 'docs/index.md:1:4: there is no macro "lessn".'),
         ("\n{{ lesson('tea/watr') }}", 'docs/index.md:2:1: there is no lesson "tea/watr".'),
         ("{{ lesson() }}", "docs/index.md:1:1: lesson: missing a required argument: 'ref'."),
+        ("{{ lesson(12) }}", 'docs/index.md:1:1: there is no lesson "12".'),
+        ("{{ lesson([]) }}", 'docs/index.md:1:1: there is no lesson "[]".'),
         ("{{ lesson( }}", "docs/index.md:1:1: this macro call cannot be read:"),
+        (
+            "---\ntitle: T\n---\n\n{{ course.titel }}",
+            "docs/index.md:5:1: this macro call fails: "
+            "'coursewright.documents.course.CourseDocument object' has no attribute 'titel'.\n",
+        ),
+        (
+            "{{ 1 / 0 }}",
+            "docs/index.md:1:1: this macro call fails: division by zero.\n",
+        ),
     ],
-    ids=["macro", "id", "argument", "braces"],
+    ids=["macro", "id", "number", "list", "argument", "braces", "attribute", "sum"],
 )
 @pytest.mark.parametrize("quiet", [(), ("-q",)], ids=["aloud", "quiet"])
 def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, ...]) -> None:

@@ -6,10 +6,11 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import Timer
 from typing import NoReturn, get_args
 from urllib.parse import urlsplit
 
@@ -57,6 +58,35 @@ class Desk:
         if not self.quiet:
             click.echo(text, err=True)
 
+    @contextmanager
+    def telling(self, text: str) -> Iterator[Callable[[int, int], None]]:
+        """Say what is going on and, to a person who is waiting, how far it has come."""
+        self.say(text)
+        shown = 0
+
+        def tell(done: int, of: int) -> None:
+            nonlocal shown
+            percent = 100 * done // max(of, 1)
+            if percent > shown and not self.quiet and sys.stderr.isatty():
+                shown = percent
+                click.echo(f"\r{shown:3} %", nl=False, err=True)
+
+        try:
+            yield tell
+        finally:
+            click.echo("\r     \r" * bool(shown), nl=False, err=True)
+
+    @contextmanager
+    def patiently(self, text: str) -> Iterator[None]:
+        """Say what is going on if it takes longer than a second."""
+        timer = Timer(1, self.say, [text])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+
     def show(self, problems: Iterable[Problem], form: str = "text") -> None:
         """Show problems; with the lines they are about when a person is looking."""
         found = sorted(problems)
@@ -100,10 +130,11 @@ def _problems(desk: Desk, *, links: bool) -> list[Problem]:
     from coursewright.rules import broken_rules
 
     try:
-        course = load_course(desk.root)
+        with desk.patiently("Reading the course…"):
+            course = load_course(desk.root)
+            found = list(broken_rules(course))
     except CourseError as error:
         return list(error.problems)
-    found = list(broken_rules(course))
     if links and not any(problem.severity == "error" for problem in found):
         found += _site_problems(desk)
     return sorted(found)
@@ -114,10 +145,10 @@ def _site_problems(desk: Desk) -> list[Problem]:
     from coursewright.sitelinks import broken_links
 
     with tempfile.TemporaryDirectory() as folder:
-        desk.say("Building the site to follow its links…")
         _hush()
         try:
-            site = build(desk.config, Path(folder) / "site")
+            with desk.telling("Building the site to follow its links…") as tell:
+                site = build(desk.config, Path(folder) / "site", tell=tell)
         except CourseError as error:
             return list(error.problems)
         base = urlsplit(configured(desk.config).site_url or "/").path
@@ -139,11 +170,10 @@ def build(desk: Desk, site_dir: Path | None, audience: Audience | None) -> None:
     """Build the site; a failed build leaves the last good one."""
     from coursewright.building import build as build_site
 
-    desk.say("Building…")
     _hush()
     try:
-        with _disk():
-            site = build_site(desk.config, site_dir, audience)
+        with _disk(), desk.telling("Building…") as tell:
+            site = build_site(desk.config, site_dir, audience, tell=tell)
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Built {sum(1 for _ in site.rglob('*.html'))} pages in {_shown(site)}.")
@@ -186,7 +216,9 @@ def serve(desk: Desk, host: str, port: int, open_in_browser: bool) -> None:
 def tree(desk: Desk) -> None:
     """Print the course as a tree."""
     try:
-        click.echo(str(load_course(desk.root)))
+        with desk.patiently("Reading the course…"):
+            course = load_course(desk.root)
+        click.echo(str(course))
     except CourseError as error:
         desk.fail(error)
 

@@ -39,6 +39,14 @@ _ALONE = re.compile(
 _ANY_SCHEME = _addresses(r"[A-Za-z][A-Za-z0-9+.-]*")
 _KNOWN = frozenset((*SCHEMES, *WEB, *PLACED, "cite"))
 
+_ELSEWHERE = re.compile(r"https?:|[/\\]{2}", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20]+")
+_PICTURE = re.compile(
+    r"!\[[^\]]*\]\(\s*<?(?P<markdown>[^)\s>]+)"
+    r"|<img\s[^>]*?src\s*=\s*[\"']?(?P<html>[^\"'\s>]+)",
+    re.IGNORECASE,
+)
+
 _CODE = re.compile(r"(?ms)^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).*?(?<!`)\2(?!`)")
 
 
@@ -78,6 +86,21 @@ def unknown_addresses(text: str) -> Iterator[Mark]:
     for mark in _addressed(_ANY_SCHEME, _CODE.sub("", text)):
         if mark.scheme.lower() not in _KNOWN:
             yield mark
+
+
+def is_elsewhere(address: str) -> bool:
+    """Return whether a browser would ask another host for this."""
+    return bool(_ELSEWHERE.match(_UNSEEN.sub("", address)))
+
+
+def pictures_elsewhere(text: str) -> Iterator[str]:
+    """Yield the address of every picture that another host would be asked for."""
+    if "![" not in text and "<" not in text:
+        return
+    for found in _PICTURE.finditer(_CODE.sub("", text)):
+        address = found["markdown"] or found["html"]
+        if is_elsewhere(address):
+            yield address
 
 
 def _addressed(pattern: re.Pattern[str], prose: str) -> Iterator[Mark]:
