@@ -50,11 +50,12 @@ PARTS = {
     "assets": {"instruments", "joining", "questions", "views"},
     "sitelinks": {"problems"},
     "reports": {"positions", "problems"},
+    "guards": {"files", "problems"},
     "plugin": {
-        *("assets", "audience", "documents", "environments", "files", "holes", "loader", "macros"),
+        *("assets", "audience", "documents", "environments", "guards", "holes", "loader", "macros"),
         *("navigation", "pagecalls", "pages", "problems", "site", "views"),
     },
-    "building": {"documents", "plugin", "problems"},
+    "building": {"documents", "macros", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
     "cli": {
         *(

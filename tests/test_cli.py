@@ -165,8 +165,21 @@ def test_a_failed_build_leaves_the_last_good_site() -> None:
         ("\n{{ lesson('tea/watr') }}", 'docs/index.md:2:1: there is no lesson "tea/watr".'),
         ("{{ lesson() }}", "docs/index.md:1:1: lesson: missing a required argument: 'ref'."),
         ("{{ lesson( }}", "docs/index.md:1:1: this macro call cannot be read:"),
+        (
+            "\n{{ 'x' | nope }}",
+            "docs/index.md:2:1: this macro call cannot be read: No filter named",
+        ),
+        (
+            "---\na: b\n---\n\n{{ 1 / 0 }}",
+            "docs/index.md:5:1: a macro on this page fails: division",
+        ),
+        (
+            "{{ course.nope }}",
+            "docs/index.md:1:1: a macro on this page fails: 'dict object' has no",
+        ),
+        ('\n{% include "x" %}', "docs/index.md:2:1: a macro on this page fails: 'x' not found"),
     ],
-    ids=["macro", "id", "argument", "braces"],
+    ids=["macro", "id", "argument", "braces", "filter", "sum", "name", "file"],
 )
 @pytest.mark.parametrize("quiet", [(), ("-q",)], ids=["aloud", "quiet"])
 def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, ...]) -> None:
@@ -174,7 +187,20 @@ def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, .
     result = _run({**GOOD, "docs/index.md": page}, *quiet, "build")
     assert 1 == result.exit_code
     assert expected in result.stderr
+    assert "Traceback" not in result.stderr
     assert not Path("site").exists()
+
+
+@pytest.mark.parametrize(
+    "lenient", ["{on_undefined: keep, on_error_fail: true}", "{on_undefined: strict}", "{}"]
+)
+def test_errors_cannot_be_left_in_pages(lenient: str) -> None:
+    """What mkdocs-macros does by itself is refused, with the two settings that change it."""
+    macros = f"macros: {{modules: [coursewright.macros], {lenient[1:]}"
+    site = edited("mkdocs.yml", (SITE.splitlines()[4].strip("- "), macros), files=GOOD)
+    result = _run(site, "build")
+    assert 1 == result.exit_code
+    assert "mkdocs.yml:1:1: macros that fail would leave their errors in" in result.stderr
 
 
 def test_links_are_followed_when_asked_to() -> None:

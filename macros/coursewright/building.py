@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -14,8 +15,10 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils.meta import get_data
 
 from coursewright.documents import Audience
+from coursewright.macros import lines_above
 from coursewright.plugin import CourseAbort
 from coursewright.problems import CourseError, Place, Problem
 
@@ -75,16 +78,32 @@ def run(config: MkDocsConfig, serve_url: str | None = None) -> None:
         except CourseAbort as error:
             raise CourseError(error.problems) from None
         except (Abort, SystemExit) as error:
-            problems = [_said(config_file, line) for line in said] or [
-                _said(config_file, str(error))
-            ]
-            raise CourseError(problems) from None
+            problems = [_failed(config, line) or _said(config_file, line) for line in said]
+            raise CourseError(problems or [_said(config_file, str(error))]) from None
 
 
 def _said(config_file: Path, text: str) -> Problem:
     """Pass on what MkDocs says in its own words."""
     what = " ".join(text.split()).rstrip(".")
     return Problem(Place(config_file.name), what, "", "mkdocs")
+
+
+_FAILED = re.compile(r"_File_: `([^`]+)`\s+_(\w+)_: (.*?)\s*```", re.DOTALL)
+_LINE = re.compile(r'File "<template>", line (\d+)')
+
+
+def _failed(config: MkDocsConfig, text: str) -> Problem | None:
+    """Return what mkdocs-macros says of a page, with its place and without the traceback."""
+    found = _FAILED.search(text)
+    if not found:
+        return None
+    page, kind, said = found.groups()
+    docs = Path(config.docs_dir)
+    whole = (docs / page).read_text(encoding="utf-8-sig")
+    line = int((_LINE.findall(text) or ["1"])[-1])
+    place = Place(f"{docs.name}/{page}", line + lines_above(whole, get_data(whole)[0]), 1)
+    what = f"a macro on this page fails: {' '.join(said.split())} ({kind})"
+    return Problem(place, what, "Mend the line, or take the macro out.", "macro")
 
 
 @contextmanager
