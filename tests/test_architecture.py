@@ -52,8 +52,9 @@ PARTS = {
     "assets": {"instruments", "joining", "questions", "views"},
     "sitelinks": {"problems"},
     "reports": {"positions", "problems"},
+    "guards": {"files", "problems"},
     "plugin": {
-        *("assets", "audience", "documents", "environments", "files", "handwritten", "holes"),
+        *("assets", "audience", "documents", "environments", "guards", "handwritten", "holes"),
         *("loader", "macros", "navigation", "pagecalls", "pages", "policy", "problems", "site"),
         "views",
     },

@@ -196,16 +196,20 @@ def test_a_failed_build_leaves_the_last_good_site() -> None:
         ("{{ lesson([]) }}", 'docs/index.md:1:1: there is no lesson "[]".'),
         ("{{ lesson( }}", "docs/index.md:1:1: this macro call cannot be read:"),
         (
-            "---\ntitle: T\n---\n\n{{ course.titel }}",
-            "docs/index.md:5:1: this macro call fails: "
-            "'coursewright.documents.course.CourseDocument object' has no attribute 'titel'.\n",
+            "\n{{ 'x' | nope }}",
+            "docs/index.md:2:1: this macro call cannot be read: No filter named",
+        ),
+        (
+            "---\ntitle: T\n---\n\n{{ course.nope }}",
+            "docs/index.md:5:1: this macro call fails: 'dict object' has no attribute 'nope'.\n",
         ),
         (
             "{{ 1 / 0 }}",
             "docs/index.md:1:1: this macro call fails: division by zero.\n",
         ),
+        ('\n{% include "x" %}', "docs/index.md:2:1: this macro call fails: 'x' not found"),
     ],
-    ids=["macro", "id", "number", "list", "argument", "braces", "attribute", "sum"],
+    ids=["macro", "id", "number", "list", "argument", "braces", "filter", "name", "sum", "file"],
 )
 @pytest.mark.parametrize("quiet", [(), ("-q",)], ids=["aloud", "quiet"])
 def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, ...]) -> None:
@@ -213,7 +217,20 @@ def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, .
     result = _run({**GOOD, "docs/index.md": page}, *quiet, "build")
     assert 1 == result.exit_code
     assert expected in result.stderr
+    assert "Traceback" not in result.stderr
     assert not Path("site").exists()
+
+
+@pytest.mark.parametrize(
+    "lenient", ["{on_undefined: keep, on_error_fail: true}", "{on_undefined: strict}", "{}"]
+)
+def test_errors_cannot_be_left_in_pages(lenient: str) -> None:
+    """What mkdocs-macros does by itself is refused, with the two settings that change it."""
+    macros = f"macros: {{modules: [coursewright.macros], {lenient[1:]}"
+    site = edited("mkdocs.yml", (SITE.splitlines()[4].strip("- "), macros), files=GOOD)
+    result = _run(site, "build")
+    assert 1 == result.exit_code
+    assert "mkdocs.yml:1:1: macros that fail would leave their errors in" in result.stderr
 
 
 def test_links_are_followed_when_asked_to() -> None:

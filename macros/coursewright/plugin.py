@@ -23,7 +23,7 @@ from coursewright.assets import SCRIPTS, STYLE, THEME, assets
 from coursewright.audience import for_learners, is_for_trainers
 from coursewright.documents import Audience
 from coursewright.environments import quicken
-from coursewright.files import unfit
+from coursewright.guards import refuse_lenience, refuse_overlaps, refuse_unfit
 from coursewright.handwritten import note_citations
 from coursewright.holes import Holes, anchors
 from coursewright.loader import FOLDERS
@@ -32,7 +32,7 @@ from coursewright.navigation import with_course
 from coursewright.pagecalls import wrong_calls
 from coursewright.pages import Page, groups, pages
 from coursewright.policy import STAND_IN, Policy, without_styles
-from coursewright.problems import CourseError, Place, Problem
+from coursewright.problems import CourseError, Problem
 from coursewright.site import load_views
 from coursewright.views import Views, outline
 
@@ -90,7 +90,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the course, and put its pages where the navigation says."""
-        _refuse_unfit(config)
+        refuse_unfit(config)
+        refuse_lenience(config)
         self.problems.clear()
         self.holes = Holes()
         self._policy = Policy()
@@ -120,7 +121,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
                 file = File.generated(config, path, content=page.text)
                 file.edit_uri = _edit_uri(config, page.edit)
                 files.append(file)
-        _refuse_overlaps(files, config)
+        refuse_overlaps(files, config)
         course = self.views.course
         by_hand = [it for it in files.documentation_pages() if it.src_uri not in self._generated]
         note_citations(course, by_hand)
@@ -234,30 +235,6 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         """Say what is wrong with the course in place of a traceback."""
         if isinstance(error, CourseError):
             raise CourseAbort(error.problems) from None
-
-
-def _refuse_unfit(config: MkDocsConfig) -> None:
-    """Raise CourseError for links and the like, before MkDocs follows them."""
-    folders = [config.docs_dir, *([config.theme.custom_dir] if config.theme.custom_dir else [])]
-    wrong = [problem for it in folders for problem in unfit(Path(it), Path(it).name)]
-    if wrong:
-        raise CourseError(wrong)
-
-
-def _refuse_overlaps(files: Files, config: MkDocsConfig) -> None:
-    """Raise CourseError when two files would be written to one place."""
-    taken: dict[str, File] = {}
-    wrong = []
-    for file in files:
-        other = taken.setdefault(file.dest_uri.casefold(), file)
-        if other is not file:
-            written = other if file.generated_by else file
-            place = Place(f"{Path(config.docs_dir).name}/{written.src_uri}", 1, 1)
-            kept = file if written is other else other
-            what = f'this page goes where another does, "{kept.src_uri}"'
-            wrong.append(Problem(place, what, "Rename one of the two.", "file-name"))
-    if wrong:
-        raise CourseError(wrong)
 
 
 def _memory() -> Callable[..., str]:

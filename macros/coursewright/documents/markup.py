@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coursewright.documents.code import without_code
+
 CITATION = re.compile(r"\[(@[A-Za-z0-9][\w.:-]*(?:\s*;\s*@[A-Za-z0-9][\w.:-]*)*)\]")
 """`[@id]` or `[@id; @other]`, as in Pandoc."""
 
@@ -47,8 +49,6 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 
-_CODE = re.compile(r"(?ms)^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).*?(?<!`)\2(?!`)")
-
 
 class Mark(NamedTuple):
     """A mention of something else in the course."""
@@ -64,7 +64,7 @@ def marks(text: str) -> Iterator[Mark]:
     """Yield every mention in a Markdown text, code left aside."""
     if "[" not in text and "<" not in text:
         return
-    prose = _CODE.sub("", text)
+    prose = without_code(text)
     for found in CITATION.finditer(prose):
         for target in cited(found[1]):
             yield Mark("cite", target, f"@{target}")
@@ -78,12 +78,12 @@ def misplaced(text: str) -> Iterator[Mark]:
     """Yield every placed object that shares its paragraph with something else."""
     if "![" not in text and "<" not in text:
         return
-    yield from _addressed(PLACING, _ALONE.sub("\n\n", _CODE.sub("", text)))
+    yield from _addressed(PLACING, _ALONE.sub("\n\n", without_code(text)))
 
 
 def unknown_addresses(text: str) -> Iterator[Mark]:
     """Yield every link whose address begins with a word that nothing answers to."""
-    for mark in _addressed(_ANY_SCHEME, _CODE.sub("", text)):
+    for mark in _addressed(_ANY_SCHEME, without_code(text)):
         if mark.scheme.lower() not in _KNOWN:
             yield mark
 
@@ -97,7 +97,7 @@ def pictures_elsewhere(text: str) -> Iterator[str]:
     """Yield the address of every picture that another host would be asked for."""
     if "![" not in text and "<" not in text:
         return
-    for found in _PICTURE.finditer(_CODE.sub("", text)):
+    for found in _PICTURE.finditer(without_code(text)):
         address = found["markdown"] or found["html"]
         if is_elsewhere(address):
             yield address

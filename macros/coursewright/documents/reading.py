@@ -267,6 +267,7 @@ _CURES = {
     "must be one line": "Put it on one line, without a | or a line break.",
     "opens more than": "Close each of them, or write it as code between backticks.",
     "has more than": "Split it in two.",
+    "nests lists": "Write it flatter.",
     "marks": 'Put "correct: true" on what is right, and leave it out of the rest.',
     "has the same": "Change or remove one of the two.",
 }
