@@ -9,6 +9,8 @@ from itertools import chain
 
 from coursewright.course import Course, CoursePath, Instrument, Lesson, Module
 from coursewright.views import (
+    ASSIGN,
+    ASSIGNMENTS,
     EVIDENCE,
     GLOSSARY,
     INSTRUMENTS,
@@ -121,6 +123,9 @@ def _trainers(course: Course) -> Iterator[Section | Page]:
     words = Words(course.document.language)
     title, summary = words("trainers.title"), words("trainers.summary")
     yield _page(TRAINERS, title, summary, "{{ trainers() }}", course.source.file)
+    if any(course.lessons):
+        title, summary = words("assign.title"), words("assign.summary")
+        yield _page(ASSIGN, title, summary, "{{ assign() }}", course.source.file)
     yield from _desk(course, words)
     if guides := tuple(_guide(module, words) for module in course.modules if module.guide):
         yield Section(words("facilitation.title"), guides)
@@ -176,10 +181,11 @@ def _fallbacks(course: Course) -> Iterator[Page]:
         title = words("evidence.title")
         calls = "{{ disputes() }}\n\n{{ claims() }}"
         yield _page(EVIDENCE, title, title, calls, "curriculum/claims.yml")
-    if any(module.lessons for module in course.modules):
-        title = words("progress.title")
-        summary = words("progress.summary")
+    if any(course.lessons):
+        title, summary = words("progress.title"), words("progress.summary")
         yield _page(PROGRESS, title, summary, "{{ progress() }}", "curriculum/course.yml")
+        title, summary = words("assignment.title"), words("assignment.summary")
+        yield _page(ASSIGNMENTS, title, summary, "{{ assignments() }}", "curriculum/course.yml")
 
 
 def _page(path: str, title: str, description: str, call: str, edit: str) -> Page:

@@ -1,7 +1,9 @@
 """How the course is shown: the only Jinja environment and the only Markdown converter."""
 
-from coursewright.views import sections, trainers
+from coursewright.views import assigning, sections, trainers
 from coursewright.views.links import (
+    ASSIGN,
+    ASSIGNMENTS,
     EVIDENCE,
     GLOSSARY,
     INSTRUMENTS,
@@ -18,6 +20,8 @@ from coursewright.views.rendering import NotFoundError, Views, find
 from coursewright.views.words import Words
 
 __all__ = [
+    "ASSIGN",
+    "ASSIGNMENTS",
     "EVIDENCE",
     "GLOSSARY",
     "INSTRUMENTS",
@@ -30,6 +34,7 @@ __all__ = [
     "PageView",
     "Views",
     "Words",
+    "assigning",
     "escaped",
     "find",
     "outline",

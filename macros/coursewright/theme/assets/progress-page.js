@@ -13,10 +13,11 @@ const MOST_NAMES = 10;
 const load = (path) => import(path);
 
 /**
- * @param {Element} page
+ * @param {readonly HTMLElement[]} places
  * @param {Known} known
  */
-export async function showProgress(page, known) {
+export async function show([page], known) {
+  if (!page) return;
   const stored = (await load("./words-store.js")).default;
   const words = { ...stored, ...known.words };
   showNotes(page, known, words);
