@@ -9,7 +9,6 @@ from itertools import chain
 
 from coursewright.course import Course, CoursePath, Instrument, Lesson, Module
 from coursewright.views import (
-    ASSIGN,
     ASSIGNMENTS,
     EVIDENCE,
     GLOSSARY,
@@ -123,9 +122,6 @@ def _trainers(course: Course) -> Iterator[Section | Page]:
     words = Words(course.document.language)
     title, summary = words("trainers.title"), words("trainers.summary")
     yield _page(TRAINERS, title, summary, "{{ trainers() }}", course.source.file)
-    if any(course.lessons):
-        title, summary = words("assign.title"), words("assign.summary")
-        yield _page(ASSIGN, title, summary, "{{ assign() }}", course.source.file)
     yield from _desk(course, words)
     if guides := tuple(_guide(module, words) for module in course.modules if module.guide):
         yield Section(words("facilitation.title"), guides)
@@ -135,7 +131,7 @@ def _trainers(course: Course) -> Iterator[Section | Page]:
 
 def _desk(course: Course, words: Words) -> Iterator[Page]:
     """Yield the pages on which trainers work."""
-    for name in ("coverage",):
+    for name in ("assign", "coverage"):
         title, summary = words(f"{name}.title"), words(f"{name}.summary")
         call = f"{summary}\n\n{{{{ {name}() }}}}"
         yield _page(f"trainers/{name}.md", title, summary, call, course.source.file)

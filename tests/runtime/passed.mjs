@@ -48,3 +48,39 @@ export function handedIn(more = {}) {
     ...more,
   };
 }
+
+/** @type {(ref: string, title: string) => import("../../macros/coursewright/theme/assets/progress-model.js").Lesson} */
+const lesson = (ref, title) => ({ ref, title, url: `modules/${ref}/`, questions: [`${ref}-asks`] });
+
+/** @type {import("../../macros/coursewright/theme/assets/progress-model.js").Course} */
+export const COURSE = {
+  modules: [
+    {
+      ...{ id: "brewing", title: "Brewing", url: "modules/brewing/" },
+      lessons: [lesson("brewing/water", "Water"), lesson("brewing/time", "Time")],
+      check: { url: "modules/brewing/check/", questions: ["brewing/first-move"] },
+    },
+    {
+      ...{ id: "serving", title: "Serving", url: "modules/serving/" },
+      lessons: [lesson("serving/pouring", "Pouring")],
+      check: { url: "modules/serving/check/", questions: ["serving/order"] },
+    },
+    {
+      ...{ id: "extras", title: "Extras", url: "modules/extras/" },
+      lessons: [lesson("extras/biscuits", "Biscuits")],
+      check: null,
+    },
+  ],
+  paths: [
+    {
+      ...{ id: "quick-cup", title: "A quick cup", url: "paths/quick-cup/" },
+      lessons: ["serving/pouring", "brewing/water"],
+      checks: ["brewing", "serving"],
+    },
+  ],
+  was: {
+    module: { brewing: ["making-tea"] },
+    lesson: { "brewing/water": ["making-tea/water", "making-tea/kettle"] },
+    answer: { "brewing/first-move": ["brewing/old-move"] },
+  },
+};

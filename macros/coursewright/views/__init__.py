@@ -2,7 +2,6 @@
 
 from coursewright.views import assigning, sections, trainers
 from coursewright.views.links import (
-    ASSIGN,
     ASSIGNMENTS,
     EVIDENCE,
     GLOSSARY,
@@ -20,7 +19,6 @@ from coursewright.views.rendering import NotFoundError, Views, find
 from coursewright.views.words import Words
 
 __all__ = [
-    "ASSIGN",
     "ASSIGNMENTS",
     "EVIDENCE",
     "GLOSSARY",

@@ -13,7 +13,6 @@ PROGRESS = "progress.md"
 PATHS = "paths/index.md"
 INSTRUMENTS = "instruments/index.md"
 TRAINERS = "trainers/index.md"
-ASSIGN = "trainers/assign.md"
 ASSIGNMENTS = "assignments.md"
 
 

@@ -44,7 +44,7 @@ export function resultOf(store, course, { name, texts, assignment, targets }) {
     v: VERSION,
     course: store.course,
     made: store.now(),
-    name: name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim().slice(0, MOST_NAME),
+    name: name.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, MOST_NAME),
     learner: `m-${store.seed().toString(36)}`,
     ...(assignment ? { assignment: { id, title, ...(due ? { due } : {}) } } : {}),
     lessons: lessonsIn(store, targets),

@@ -35,7 +35,7 @@ export function outlineOf({ size, get }) {
     for (let x = 0; x < size; x += 1) {
       const from = x;
       while (x < size && get(x, y)) x += 1;
-      if (x > from) parts.push(`M${from} ${y}h${x - from}v1h${from - x}z`);
+      if (x > from) parts.push(`M${from},${y}h${x - from}v1H${from}z`);
     }
   }
   return parts.join("");
