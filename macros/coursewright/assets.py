@@ -22,21 +22,24 @@ STYLE = f"{ASSETS}/coursewright.css"
 SCRIPTS = tuple(f"{ASSETS}/{name}.js" for name in ("theme", "terms", "question", "progress"))
 SHEETS = (
     "tokens base chrome search nav hero course paths blocks figures evidence "
-    "questions options feedback question-media progress quiz reference instruments guide"
+    "questions options feedback question-media progress quiz reference instruments guide "
+    "assignments"
 ).split()
 """Parts of the style, each of which may build on those before it."""
 FIRST = ("first-storage", "first-jumps", "first-places")
 """Classic scripts that run before the theme's own; sent as one."""
+VENDOR = "vendor"
+"""Folder of scripts of others, with their licenses; sent as they are."""
 JOINED = frozenset(
     f"{name}.js"
     for name in (
-        *("instrument", "instrument-files", "instrument-result", "learner", "progress-page"),
-        *("progress-path", "progress", "question", "quiz-summary", "quiz", "workshop-view"),
-        "workshop",
+        *("assign-page", "assigned", "assignments-page", "hand-in", "instrument"),
+        *("instrument-files", "instrument-result", "learner", "progress-page", "progress-path"),
+        *("progress", "question", "quiz-summary", "quiz", "workshop-view", "workshop"),
     )
 )
 """Modules that hold all they import, since pages ask for them by name."""
-APART = ("store", "quiz", "progress", "instrument", "workshop")
+APART = ("store", "quiz", "progress", "instrument", "workshop", "assign", "assignment", "handin")
 """Words that only one script says, by how their names begin; each such script loads its own."""
 
 
@@ -59,6 +62,8 @@ def assets(language: str, outline: dict[str, Any] | None = None) -> Iterator[Ass
             continue
         script = joined(path) if path.name in JOINED else path.read_text(encoding="utf-8")
         yield Asset(f"{ASSETS}/{path.name}", lean(script).encode())
+    for path in sorted((THEME / "assets" / VENDOR).iterdir()):
+        yield Asset(f"{ASSETS}/{VENDOR}/{path.name}", path.read_bytes())
     words = Words(language).section("browser")
     for kind, model in sorted(KINDS.items()):
         script = joined(QUESTIONS / model.folder / "browser.js")

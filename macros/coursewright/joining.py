@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _COMMENT = re.compile(
@@ -16,7 +17,8 @@ _LITERAL = re.compile(
     r"""(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/)"""
 )
 _SPACE = re.compile(r" ?([=(){},;:?<>&|!\[\]]+) ?|\n+(?=[})])")
-_BREAK = re.compile(r"(?<=[;{},(])\n+")
+_BREAK = re.compile(r"(?<=[;{},(])\n+|;(?=\n*\})")
+"""Line breaks after what ends or opens anything, and the last semicolon before a brace."""
 _PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
@@ -40,35 +42,40 @@ def _shortened(name: str, short: dict[str, str]) -> str:
 def joined(path: Path) -> str:
     """Return a module together with all it imports from its own folder or the one above.
 
-    Each keeps its own scope: it becomes a function that returns what it exports. Nothing here
-    is renamed or rewritten, and imports written in other ways stay as they are.
+    Each keeps its own scope: it becomes a function that returns what others import of it. Nothing
+    here is renamed or rewritten, and imports written in other ways stay as they are.
     """
     parts: dict[str, str] = {}
-    _add(path, parts)
+    wanted: dict[str, set[str]] = {}
+    _add(path, parts, wanted)
     *needed, last = parts
-    return "".join([*(_scoped(name, parts[name]) for name in needed), parts[last]])
+    scoped = (_scoped(name, parts, wanted[name]) for name in needed)
+    return "".join([*scoped, parts[last]])
 
 
-def _add(path: Path, parts: dict[str, str]) -> None:
+def _add(path: Path, parts: dict[str, str], wanted: dict[str, set[str]]) -> None:
     text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
     for found in _IMPORT.finditer(text):
         needed = path.parent / found[2]
+        wanted.setdefault(needed.name, set()).update(re.findall(r"(\w+)(?: as \w+)?", found[1]))
         if needed.name not in parts:
-            _add(needed, parts)
-    parts[path.name] = _IMPORT.sub(_taken, text)
+            _add(needed, parts, wanted)
+    parts[path.name] = _IMPORT.sub(lambda found: _taken(found, parts), text)
 
 
-def _taken(found: re.Match[str]) -> str:
+def _taken(found: re.Match[str], parts: Iterable[str]) -> str:
     names = found[1].replace(" as ", ": ")
-    return f"const {{{names}}} = {_of(found[2].rpartition('/')[2])};\n"
+    return f"const {{{names}}} = {_of(found[2].rpartition('/')[2], parts)};\n"
 
 
-def _scoped(name: str, text: str) -> str:
-    exported = ", ".join(found[2] for found in _EXPORT.finditer(text))
+def _scoped(name: str, parts: Mapping[str, str], wanted: set[str]) -> str:
+    text = parts[name]
+    names = (found[2] for found in _EXPORT.finditer(text))
+    exported = ", ".join(found for found in names if found in wanted)
     body = _EXPORT.sub(r"\1", text)
-    return f"const {_of(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+    return f"const {_of(name, parts)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 
-def _of(name: str) -> str:
-    """Return the name under which a joined module's exports are known."""
-    return "_" + re.sub(r"\W", "_", name.removesuffix(".js"))
+def _of(name: str, parts: Iterable[str]) -> str:
+    """Return the name under which a joined module's exports are known: its place among all."""
+    return f"_{list(parts).index(name)}"

@@ -9,6 +9,7 @@ from itertools import chain
 
 from coursewright.course import Course, CoursePath, Instrument, Lesson, Module
 from coursewright.views import (
+    ASSIGNMENTS,
     EVIDENCE,
     GLOSSARY,
     INSTRUMENTS,
@@ -130,7 +131,7 @@ def _trainers(course: Course) -> Iterator[Section | Page]:
 
 def _desk(course: Course, words: Words) -> Iterator[Page]:
     """Yield the pages on which trainers work."""
-    for name in ("coverage",):
+    for name in ("assign", "coverage"):
         title, summary = words(f"{name}.title"), words(f"{name}.summary")
         call = f"{summary}\n\n{{{{ {name}() }}}}"
         yield _page(f"trainers/{name}.md", title, summary, call, course.source.file)
@@ -176,10 +177,11 @@ def _fallbacks(course: Course) -> Iterator[Page]:
         title = words("evidence.title")
         calls = "{{ disputes() }}\n\n{{ claims() }}"
         yield _page(EVIDENCE, title, title, calls, "curriculum/claims.yml")
-    if any(module.lessons for module in course.modules):
-        title = words("progress.title")
-        summary = words("progress.summary")
+    if any(course.lessons):
+        title, summary = words("progress.title"), words("progress.summary")
         yield _page(PROGRESS, title, summary, "{{ progress() }}", "curriculum/course.yml")
+        title, summary = words("assignment.title"), words("assignment.summary")
+        yield _page(ASSIGNMENTS, title, summary, "{{ assignments() }}", "curriculum/course.yml")
 
 
 def _page(path: str, title: str, description: str, call: str, edit: str) -> Page:

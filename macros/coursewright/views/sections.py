@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from coursewright.course import Module, Question, Source, Term
-from coursewright.views.links import PROGRESS
+from coursewright.views.links import ASSIGNMENTS, PROGRESS
 from coursewright.views.page import Note, PageView
 from coursewright.views.rendering import find
 
@@ -254,7 +254,7 @@ def start_button(view: PageView, label: str) -> str:
 
 def progress(view: PageView) -> str:
     """Return a place for what the learner has done, filled in by a script."""
-    return view.render("progress.jinja")
+    return view.render("progress.jinja", url=view.to(ASSIGNMENTS))
 
 
 def resume(view: PageView) -> str:
