@@ -68,6 +68,15 @@ def test_a_broken_link_in_a_page_fails_the_build(tea: Path) -> None:
         build(tea / "mkdocs.yml")
 
 
+def test_how_far_a_build_has_come_is_told(tea: Path) -> None:
+    """In steps, each further than the one before, up to the last."""
+    told: list[tuple[int, int]] = []
+    build(tea / "mkdocs.yml", tell=lambda done, of: told.append((done, of)))
+    pages = len({of for _, of in told}) == 1 and told[0][1]
+    assert pages > 20
+    assert [(step, pages) for step in range(1, pages + 1)] == told
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [

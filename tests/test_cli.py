@@ -1,6 +1,11 @@
 """The command, as a person or a pipeline runs it."""
 
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -138,6 +143,29 @@ def test_the_site_can_lie_elsewhere(tmp_path: Path) -> None:
     assert 0 == _run({}, "--config", "elsewhere/mkdocs.yml", "check").exit_code
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no terminals of this kind")
+def test_a_person_sees_how_far_a_build_has_come() -> None:
+    """In percent at a terminal, and not where nobody watches."""
+    write_course(Path.cwd(), GOOD)
+    command = [sys.executable, "-m", "coursewright", "build"]
+    ours, theirs = os.openpty()
+    with subprocess.Popen(command, stderr=theirs) as process:
+        os.close(theirs)
+        said = b"".join(_until_closed(ours))
+    assert 0 == process.returncode
+    assert b"Building" in said
+    assert b"\r 50 %" in said
+    assert b"\r100 %" in said
+    assert "%" not in _run(GOOD, "build").stderr
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    with suppress(OSError):  # how Linux says that the other end is closed
+        while part := os.read(terminal, 4096):
+            yield part
+    os.close(terminal)
+
+
 def test_a_site_is_built() -> None:
     """Where it is told to go, and it says how many pages there are."""
     result = _run(GOOD, "build", "-d", "out")
@@ -164,9 +192,24 @@ def test_a_failed_build_leaves_the_last_good_site() -> None:
         ("{{ lessn('tea/water') }}", 'docs/index.md:1:4: there is no macro "lessn".'),
         ("\n{{ lesson('tea/watr') }}", 'docs/index.md:2:1: there is no lesson "tea/watr".'),
         ("{{ lesson() }}", "docs/index.md:1:1: lesson: missing a required argument: 'ref'."),
+        ("{{ lesson(12) }}", 'docs/index.md:1:1: there is no lesson "12".'),
+        ("{{ lesson([]) }}", 'docs/index.md:1:1: there is no lesson "[]".'),
         ("{{ lesson( }}", "docs/index.md:1:1: this macro call cannot be read:"),
+        (
+            "\n{{ 'x' | nope }}",
+            "docs/index.md:2:1: this macro call cannot be read: No filter named",
+        ),
+        (
+            "---\ntitle: T\n---\n\n{{ course.nope }}",
+            "docs/index.md:5:1: this macro call fails: 'dict object' has no attribute 'nope'.\n",
+        ),
+        (
+            "{{ 1 / 0 }}",
+            "docs/index.md:1:1: this macro call fails: division by zero.\n",
+        ),
+        ('\n{% include "x" %}', "docs/index.md:2:1: this macro call fails: 'x' not found"),
     ],
-    ids=["macro", "id", "argument", "braces"],
+    ids=["macro", "id", "number", "list", "argument", "braces", "filter", "name", "sum", "file"],
 )
 @pytest.mark.parametrize("quiet", [(), ("-q",)], ids=["aloud", "quiet"])
 def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, ...]) -> None:
@@ -174,7 +217,20 @@ def test_a_page_that_calls_wrongly(page: str, expected: str, quiet: tuple[str, .
     result = _run({**GOOD, "docs/index.md": page}, *quiet, "build")
     assert 1 == result.exit_code
     assert expected in result.stderr
+    assert "Traceback" not in result.stderr
     assert not Path("site").exists()
+
+
+@pytest.mark.parametrize(
+    "lenient", ["{on_undefined: keep, on_error_fail: true}", "{on_undefined: strict}", "{}"]
+)
+def test_errors_cannot_be_left_in_pages(lenient: str) -> None:
+    """What mkdocs-macros does by itself is refused, with the two settings that change it."""
+    macros = f"macros: {{modules: [coursewright.macros], {lenient[1:]}"
+    site = edited("mkdocs.yml", (SITE.splitlines()[4].strip("- "), macros), files=GOOD)
+    result = _run(site, "build")
+    assert 1 == result.exit_code
+    assert "mkdocs.yml:1:1: macros that fail would leave their errors in" in result.stderr
 
 
 def test_links_are_followed_when_asked_to() -> None:

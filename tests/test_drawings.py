@@ -190,5 +190,5 @@ def test_bad_bytes_are_no_drawing(tmp_path: Path) -> None:
 def test_a_huge_drawing_is_refused(tmp_path: Path) -> None:
     """Every page that shows it would carry it."""
     huge = _svg("<g/>" * (MAX_BYTES // 4))
-    expected = "curriculum/x.svg: this drawing is larger than 200 kB. Simplify its paths."
+    expected = "curriculum/x.svg:1:1: this drawing is larger than 200 kB. Simplify its paths."
     assert [expected] == _said(tmp_path, huge)

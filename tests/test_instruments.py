@@ -186,7 +186,6 @@ FIELDS = {
     "an endless text": "{id: x, kind: text, label: X, most: 5001}",
     "no lines": "{id: x, kind: list, label: X, most: 0}",
     "a label of two lines": '{id: x, kind: text, label: "a\\nb"}',
-    "a macro in a label": '{id: x, kind: text, label: "{{ x }}"}',
     "a name that is taken": "{id: rater, kind: text, label: X}",
     "the same id": "{id: lid, kind: text, label: X}",
 }

@@ -100,6 +100,16 @@ def test_a_module_holds_what_it_imports(tmp_path: Path) -> None:
         assert ("6\n", "") == (done.stdout, done.stderr)
 
 
+def test_a_joined_module_offers_what_is_asked_of_it(tmp_path: Path) -> None:
+    """What nobody imports is not sent by name."""
+    (tmp_path / "a.js").write_text('import { b as two } from "./b.js";\ntwo();\n', encoding="utf-8")
+    text = "export const other = 1;\nexport function b() {}\n"
+    (tmp_path / "b.js").write_text(text, encoding="utf-8")
+    script = joined(tmp_path / "a.js")
+    assert "return { b };" in script
+    assert "const {b: two}" in script.replace("{ ", "{").replace(" }", "}")
+
+
 def test_every_import_of_the_questions_script_is_joined() -> None:
     """What a page with questions asks for at once is one file; kinds, words and hints follow."""
     script = joined(THEME / "assets" / "question.js")
@@ -128,8 +138,10 @@ export const cwModules = (() => {
         "c.js": 'export default {"d": 3};\n',
         "d.js": 'throw new Error("never asked for");\n',
     }
-    script = classic(loader, modules, ["a.js"])
-    for version in (script, lean(script)):
-        command = ["node", "--input-type=commonjs", "-e", version]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert ("4 ./a.js\n", "") == (done.stdout, done.stderr)
+    vendored = {"vendor/e.js": "const t=1,u=( 2 );export{t as one,u};"}
+    modules["a.js"] += 'load("./vendor/e.js").then(({ one, u }) => console.log(one + u));\n'
+    script = classic(loader, modules, vendored, ["a.js"])
+    assert "u=( 2 );" in script
+    command = ["node", "--input-type=commonjs", "-e", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ("4 ./a.js\n3\n", "") == (done.stdout, done.stderr)

@@ -83,6 +83,7 @@ def test_a_course_without_paths_has_no_section_for_them(tea: list[Group]) -> Non
 GUIDED = edited(MODULE, ("takeaways:", "facilitation: {minutes: 30}\ntakeaways:"), files=TWO_PATHS)
 DESK: list[Any] = [
     "trainers/index.md",
+    {"Assign": "trainers/assign.md"},
     {"Coverage": "trainers/coverage.md"},
     {"Facilitator guides": [{"Making tea": "trainers/guides/tea.md"}]},
     {"Paths": [{"A day": "trainers/paths/day.md"}]},

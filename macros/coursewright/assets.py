@@ -22,7 +22,8 @@ STYLE = f"{ASSETS}/coursewright.css"
 SCRIPTS = tuple(f"{ASSETS}/{name}.js" for name in ("theme", "terms", "question", "progress"))
 SHEETS = (
     "tokens base chrome search nav hero course paths blocks figures evidence "
-    "questions options feedback question-media progress quiz reference instruments guide"
+    "questions options feedback question-media progress quiz reference instruments guide "
+    "assignments"
 ).split()
 """Parts of the style, each of which may build on those before it."""
 FIRST = ("first-storage", "first-jumps", "first-places")
@@ -32,16 +33,18 @@ OFFLINE = f"{ASSETS}/coursewright.js"
 FIRST_OFFLINE = (*FIRST, "offline-worker")
 CLASSIC = frozenset((*FIRST_OFFLINE, "offline-modules"))
 """Scripts that are no modules."""
+VENDOR = "vendor"
+"""Folder of scripts of others, with their licenses; sent as they are."""
 JOINED = frozenset(
     f"{name}.js"
     for name in (
-        *("instrument", "instrument-files", "instrument-result", "learner", "progress-page"),
-        *("progress-path", "progress", "question", "quiz-summary", "quiz", "workshop-view"),
-        "workshop",
+        *("assign-page", "assigned", "assignments-page", "hand-in", "instrument"),
+        *("instrument-files", "instrument-result", "learner", "progress-page", "progress-path"),
+        *("progress", "question", "quiz-summary", "quiz", "workshop-view", "workshop"),
     )
 )
 """Modules that hold all they import, since pages ask for them by name."""
-APART = ("store", "quiz", "progress", "instrument", "workshop")
+APART = ("store", "quiz", "progress", "instrument", "workshop", "assign", "assignment", "handin")
 """Words that only one script says, by how their names begin; each such script loads its own."""
 _MODULE_TAG = re.compile(rf'<script type="module" src="(?:\.\./)*{ASSETS}/([\w/-]+\.js)"></script>')
 
@@ -60,6 +63,7 @@ def assets(language: str, outline: dict[str, Any] | None = None) -> Iterator[Ass
     yield Asset(f"{ASSETS}/first.js", _first(FIRST))
     for path, script in _modules(language, outline, join=True):
         yield Asset(f"{ASSETS}/{path}", lean(script).encode())
+    yield from _vendored()
 
 
 def offline_assets(language: str, outline: dict[str, Any] | None = None) -> Iterator[Asset]:
@@ -69,7 +73,16 @@ def offline_assets(language: str, outline: dict[str, Any] | None = None) -> Iter
     loader = (THEME / "assets/offline-modules.js").read_text(encoding="utf-8")
     modules = dict(_modules(language, outline, join=False))
     start = [script.removeprefix(f"{ASSETS}/") for script in SCRIPTS]
-    yield Asset(OFFLINE, lean(classic(loader, modules, start)).encode())
+    vendored = list(_vendored())
+    theirs = {it.path.removeprefix(f"{ASSETS}/"): it.content.decode() for it in vendored}
+    scripts = {path: text for path, text in theirs.items() if path.endswith(".js")}
+    yield Asset(OFFLINE, classic(loader, modules, scripts, start).encode())
+    yield from (it for it in vendored if not it.path.endswith(".js"))
+
+
+def _vendored() -> Iterator[Asset]:
+    for path in sorted((THEME / "assets" / VENDOR).iterdir()):
+        yield Asset(f"{ASSETS}/{VENDOR}/{path.name}", path.read_bytes())
 
 
 def offline_page(html: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
 from coursewright.complaints import complaint
 from coursewright.documents import Audience
@@ -20,14 +22,19 @@ from coursewright.placing import placed
 from coursewright.plugin import CourseAbort, CoursewrightPlugin
 from coursewright.problems import CourseError, Place, Problem
 
+Tell = Callable[[int, int], None]
+
 
 def build(
     config_file: Path,
     site_dir: Path | None = None,
     audience: Audience | None = None,
+    tell: Tell | None = None,
     **settings: Any,
 ) -> Path:
     """Build the site and return its folder; other settings override mkdocs.yml.
+
+    How far it has come is told again and again, as a number of steps and of all steps.
 
     The site is built beside its place and put there in one move, so that a failed or
     interrupted build leaves what was there. Any warning of MkDocs fails the build.
@@ -38,6 +45,8 @@ def build(
     target = (site_dir or Path(config.site_dir)).resolve()
     with placed(target, _sources(config)) as fresh:
         config.site_dir = str(fresh)
+        if tell:
+            config.plugins["coursewright/steps"] = _Steps(tell)  # type: ignore[assignment]
         run(config)
     return target
 
@@ -96,6 +105,32 @@ def run(config: MkDocsConfig, serve_url: str | None = None) -> None:
             raise CourseError(error.problems) from None
         except (Abort, SystemExit) as error:
             raise CourseError(_complaints(config_file, docs, said, error)) from None
+
+
+class _Steps:
+    """Counts what MkDocs does with each page: it converts all of them, then writes them."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._done = self._all = 0
+
+    def on_nav(self, nav: Navigation, files: Files, **_: Any) -> Navigation:
+        """Count the pages to come."""
+        self._all = 2 * len(list(files.documentation_pages()))
+        return nav
+
+    def on_page_content(self, html: str, **_: Any) -> str:
+        """Tell that a page has been converted."""
+        return self._step(html)
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Tell that a page has been made."""
+        return self._step(output)
+
+    def _step(self, text: str) -> str:
+        self._done += 1
+        self._tell(self._done, self._all)
+        return text
 
 
 def _complaints(

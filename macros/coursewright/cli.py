@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -58,27 +59,29 @@ def _problems(desk: Desk, *, links: bool) -> list[Problem]:
     from coursewright.rules import broken_rules
 
     try:
-        course = load_course(desk.root)
+        with desk.patiently("Reading the course…"):
+            course = load_course(desk.root)
+            found = list(broken_rules(course))
     except CourseError as error:
         return list(error.problems)
-    found = list(broken_rules(course))
     if links and not any(problem.severity == "error" for problem in found):
         found += _site_problems(desk)
     return sorted(found)
 
 
 def _site_problems(desk: Desk) -> list[Problem]:
-    from coursewright.building import build
+    from coursewright.building import build, configured
     from coursewright.sitelinks import broken_links
 
     with tempfile.TemporaryDirectory() as folder:
-        desk.say("Building the site to follow its links…")
         hush()
         try:
-            site = build(desk.config, Path(folder) / "site")
+            with desk.telling("Building the site to follow its links…") as tell:
+                site = build(desk.config, Path(folder) / "site", tell=tell)
         except CourseError as error:
             return list(error.problems)
-        return list(broken_links(site))
+        base = urlsplit(configured(desk.config).site_url or "/").path
+        return list(broken_links(site, base))
 
 
 @main.command()
@@ -89,11 +92,10 @@ def build(desk: Desk, site_dir: Path | None, audience: Audience | None) -> None:
     """Build the site; a failed build leaves the last good one."""
     from coursewright.building import build as build_site
 
-    desk.say("Building…")
     hush()
     try:
-        with disk():
-            site = build_site(desk.config, site_dir, audience)
+        with disk(), desk.telling("Building…") as tell:
+            site = build_site(desk.config, site_dir, audience, tell=tell)
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Built {sum(1 for _ in site.rglob('*.html'))} pages in {shown(site)}.")
@@ -136,7 +138,9 @@ def serve(desk: Desk, host: str, port: int, open_in_browser: bool) -> None:
 def tree(desk: Desk) -> None:
     """Print the course as a tree."""
     try:
-        click.echo(str(load_course(desk.root)))
+        with desk.patiently("Reading the course…"):
+            course = load_course(desk.root)
+        click.echo(str(course))
     except CourseError as error:
         desk.fail(error)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import Timer
 from typing import NoReturn, get_args
 
 import click
@@ -45,6 +46,35 @@ class Desk:
         """Say how things go."""
         if not self.quiet:
             click.echo(text, err=True)
+
+    @contextmanager
+    def telling(self, text: str) -> Iterator[Callable[[int, int], None]]:
+        """Say what is going on and, to a person who is waiting, how far it has come."""
+        self.say(text)
+        shown = 0
+
+        def tell(done: int, of: int) -> None:
+            nonlocal shown
+            percent = 100 * done // max(of, 1)
+            if percent > shown and not self.quiet and sys.stderr.isatty():
+                shown = percent
+                click.echo(f"\r{shown:3} %", nl=False, err=True)
+
+        try:
+            yield tell
+        finally:
+            click.echo("\r     \r" * bool(shown), nl=False, err=True)
+
+    @contextmanager
+    def patiently(self, text: str) -> Iterator[None]:
+        """Say what is going on if it takes longer than a second."""
+        timer = Timer(1, self.say, [text])
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def show(self, problems: Iterable[Problem], form: str = "text") -> None:
         """Show problems; with the lines they are about when a person is looking."""

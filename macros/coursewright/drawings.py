@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from coursewright.files import content_of
 from coursewright.problems import CourseError, Place, Problem
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -31,7 +34,8 @@ FUNCTIONS = frozenset(
 )
 MAX_BYTES = 200_000
 MAX_DEPTH = 50
-_CALL = re.compile(r"([\w-]*)\s*\(")
+MAX_PROBLEMS = 100
+_NAME = re.compile(r"[\w-]*")
 _OWN = re.compile(r"url\(\s*#[\w.-]+\s*\)")
 
 
@@ -41,10 +45,11 @@ def read_drawing(path: Path, file: str) -> str:
     Raises CourseError when the file is not SVG or holds anything but shapes and words:
     scripts, styles, events, embedded or outside pictures.
     """
-    if path.stat().st_size > MAX_BYTES:
+    content = content_of(path, file, MAX_BYTES)
+    if len(content) > MAX_BYTES:
         what = f"this drawing is larger than {MAX_BYTES // 1000} kB"
-        raise CourseError([Problem(Place(file), what, "Simplify its paths.", "drawing")])
-    return _clean(path.read_text(encoding="utf-8", errors="replace"), file)
+        raise CourseError([Problem(Place(file, 1, 1), what, "Simplify its paths.", "drawing")])
+    return _clean(content.decode("utf-8", errors="replace"), file)
 
 
 @lru_cache(maxsize=512)
@@ -52,7 +57,7 @@ def _clean(text: str, file: str) -> str:
     if re.search(r"<!(DOCTYPE|ENTITY)", text, re.IGNORECASE):
         raise CourseError([_refused(text, file, "<!", "a document type")])
     root = _parsed(text, file)
-    problems = [_refused(text, file, *found) for found in _forbidden(root)]
+    problems = [_refused(text, file, *found) for found in islice(_forbidden(root), MAX_PROBLEMS)]
     if problems:
         raise CourseError(problems)
     return _serialized(root)
@@ -79,20 +84,18 @@ def _not_svg(place: Place, what: str) -> CourseError:
     return CourseError([Problem(place, what, cure, "drawing")])
 
 
-def _forbidden(root: Element) -> list[tuple[str, str]]:
-    """Return what must not be there, each as text to look for and a name for it."""
-    found = []
+def _forbidden(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield what must not be there, each as text to look for and a name for it."""
     for element in root.iter():
         tag = element.tag.removeprefix(SVG)
         if tag not in TAGS or not element.tag.startswith(SVG):
-            found.append((f"<{tag.rpartition('}')[2]}", f"<{tag.rpartition('}')[2]}>"))
+            yield f"<{tag.rpartition('}')[2]}", f"<{tag.rpartition('}')[2]}>"
         for name, value in element.attrib.items():
             local = name.rpartition("}")[2]
             if local not in ATTRIBUTES:
-                found.append((f"{local}=", f'the attribute "{local}"'))
+                yield f"{local}=", f'the attribute "{local[:40]}"'
             elif _leads_out(local, value):
-                found.append((value, f'the reference "{value[:40]}"'))
-    return found
+                yield value, f'the reference "{value[:40]}"'
 
 
 def _leads_out(name: str, value: str) -> bool:
@@ -101,8 +104,14 @@ def _leads_out(name: str, value: str) -> bool:
         return not value.startswith("#")
     if name in WORDS:
         return False
-    calls = _CALL.findall(_OWN.sub("", value))
-    return "\\" in value or any(call.lower() not in FUNCTIONS for call in calls)
+    return "\\" in value or any(call not in FUNCTIONS for call in _calls(value))
+
+
+def _calls(value: str) -> Iterator[str]:
+    """Yield the name before each bracket; in one pass, since a value may be long."""
+    for before in _OWN.sub("", value).split("(")[:-1]:
+        name = _NAME.match(before.rstrip()[::-1])
+        yield (name[0][::-1] if name else "").lower()
 
 
 def _refused(text: str, file: str, needle: str, what: str) -> Problem:

@@ -17,11 +17,13 @@ _LITERAL = re.compile(
     r"""(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/)"""
 )
 _SPACE = re.compile(r" ?([=(){},;:?<>&|!\[\]]+) ?|\n+(?=[})])")
-_BREAK = re.compile(r"(?<=[;{},(])\n+")
+_BREAK = re.compile(r"(?<=[;{},(])\n+|;(?=\n*\})")
+"""Line breaks after what ends or opens anything, and the last semicolon before a brace."""
 _PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _LISTED = re.compile(r"^export \{ ([^}]*) \};\n", re.MULTILINE)
+_PACKED = re.compile(r"export ?\{([^}]*)\};?\s*$")
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 
@@ -43,51 +45,62 @@ def _shortened(name: str, short: dict[str, str]) -> str:
 def joined(path: Path) -> str:
     """Return a module together with all it imports from its own folder or the one above.
 
-    Each keeps its own scope: it becomes a function that returns what it exports. Nothing here
-    is renamed or rewritten, and imports written in other ways stay as they are.
+    Each keeps its own scope: it becomes a function that returns what others import of it. Nothing
+    here is renamed or rewritten, and imports written in other ways stay as they are.
     """
     parts: dict[str, str] = {}
-    _add(path, parts)
+    wanted: dict[str, set[str]] = {}
+    _add(path, parts, wanted)
     *needed, last = parts
-    return "".join([*(_scoped(name, parts[name]) for name in needed), parts[last]])
+    scoped = (_scoped(name, parts, wanted[name]) for name in needed)
+    return "".join([*scoped, parts[last]])
 
 
-def _add(path: Path, parts: dict[str, str]) -> None:
+def _add(path: Path, parts: dict[str, str], wanted: dict[str, set[str]]) -> None:
     text = _COMMENT.sub("", path.read_text(encoding="utf-8"))
     for found in _IMPORT.finditer(text):
         needed = path.parent / found[2]
+        wanted.setdefault(needed.name, set()).update(re.findall(r"(\w+)(?: as \w+)?", found[1]))
         if needed.name not in parts:
-            _add(needed, parts)
-    parts[path.name] = _IMPORT.sub(_taken, text)
+            _add(needed, parts, wanted)
+    parts[path.name] = _IMPORT.sub(lambda found: _taken(found, parts), text)
 
 
-def _taken(found: re.Match[str]) -> str:
+def _taken(found: re.Match[str], parts: Iterable[str]) -> str:
     names = found[1].replace(" as ", ": ")
-    return f"const {{{names}}} = {_of(found[2].rpartition('/')[2])};\n"
+    return f"const {{{names}}} = {_of(found[2].rpartition('/')[2], parts)};\n"
 
 
-def _scoped(name: str, text: str) -> str:
-    exported = ", ".join(found[2] for found in _EXPORT.finditer(text))
+def _scoped(name: str, parts: Mapping[str, str], wanted: set[str]) -> str:
+    text = parts[name]
+    names = (found[2] for found in _EXPORT.finditer(text))
+    exported = ", ".join(found for found in names if found in wanted)
     body = _EXPORT.sub(r"\1", text)
-    return f"const {_of(name)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
+    return f"const {_of(name, parts)} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 
-def _of(name: str) -> str:
-    """Return the name under which a joined module's exports are known."""
-    return "_" + re.sub(r"\W", "_", name.removesuffix(".js"))
+def _of(name: str, parts: Iterable[str]) -> str:
+    """Return the name under which a joined module's exports are known: its place among all."""
+    return f"_{list(parts).index(name)}"
 
 
-def classic(loader: str, modules: Mapping[str, str], start: Iterable[str]) -> str:
+def classic(
+    loader: str, modules: Mapping[str, str], vendored: Mapping[str, str], start: Iterable[str]
+) -> str:
     """Return modules, by their paths, as one script that need not be a module itself.
+
+    Ours become lean; those of others stay as they are.
 
     The loader defines `cwModules`: `add` takes a module as a function of how it gets what it
     imports at once and later, and of its own address; `start` runs one, and `startPage` those
     that the page names.
     """
     added = "".join(_function(path, text) for path, text in modules.items())
+    theirs = "".join(_theirs(path, text) for path, text in vendored.items())
     started = "".join(f'cwModules.start("{path}");\n' for path in start)
     defined = _EXPORT.sub(r"\1", loader)
-    return f"(() => {{\n{defined}{added}{started}cwModules.startPage();\n}})();\n"
+    ours = lean(defined + added)
+    return f"(() => {{\n{ours}{theirs}{started}cwModules.startPage();\n}})();\n"
 
 
 def _function(path: str, text: str) -> str:
@@ -96,6 +109,20 @@ def _function(path: str, text: str) -> str:
     body = _LISTED.sub("", _EXPORT.sub(r"\1", _DEFAULT.sub("const standard = ", body)))
     body = _IMPORT.sub(_needed, body)
     body = body.replace("import.meta.url", "here").replace("import(path)", "bring(path)")
+    return _maker(path, body, exported)
+
+
+def _theirs(path: str, text: str) -> str:
+    """Return a module that imports nothing and ends with all its exports, as packers write it."""
+    found = _PACKED.search(text)
+    if not found:
+        raise ValueError(f"{path} does not end with its exports")
+    pairs = (name.split(" as ") for name in found[1].split(","))
+    exported = ", ".join(f"{pair[-1]}: {pair[0]}" for pair in pairs)
+    return _maker(path, text[: found.start()] + "\n", exported)
+
+
+def _maker(path: str, body: str, exported: str) -> str:
     head = f'cwModules.add("{path}", (need, bring, here) => {{\n"use strict";\n'
     return f"{head}{body}return {{ {exported} }};\n}});\n"
 

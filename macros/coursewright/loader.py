@@ -21,6 +21,7 @@ from coursewright.documents import (
     SourcesDocument,
     read_document,
 )
+from coursewright.files import unfit
 from coursewright.positions import Source, read_yaml
 from coursewright.problems import CourseError, Place, Problem
 from coursewright.suggestions import nearest
@@ -63,9 +64,11 @@ class Documents:
 def load(root: Path) -> Documents:
     """Read every file of the course at `root`.
 
-    Raises CourseError with every problem in every file.
+    Raises CourseError with every problem in every file, or with what is no file to read.
     """
     _refuse_other_versions(root)
+    if wrong := [problem for name in FOLDERS for problem in unfit(root / name, name)]:
+        raise CourseError(wrong)
     reader = _Reader(root)
     course = reader.required(CourseDocument, COURSE)
     modules = reader.folder(ModuleDocument, f"{CURRICULUM}/modules")

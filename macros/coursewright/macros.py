@@ -13,10 +13,20 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Concatenate, ParamSpec
 
+from coursewright.documents import CourseDocument
 from coursewright.problems import CourseError, Place, Problem
 from coursewright.reference import examples, fields, instrument_example, keys
 from coursewright.site import load_views
-from coursewright.views import Links, NotFoundError, PageView, Views, sections, trainers
+from coursewright.views import (
+    Links,
+    NotFoundError,
+    PageView,
+    Views,
+    assigning,
+    escaped,
+    sections,
+    trainers,
+)
 
 P = ParamSpec("P")
 Macro = Callable[Concatenate[PageView, P], str]
@@ -43,6 +53,9 @@ MACROS: dict[str, Macro[Any]] = {
     "claims": sections.claims,
     "disputes": sections.disputes,
     "sources": sections.sources,
+    "assign": assigning.assign,
+    "assignments": assigning.assignments,
+    "assigned": assigning.assigned,
     "start_button": sections.start_button,
     "progress": sections.progress,
     "resume": sections.resume,
@@ -59,8 +72,14 @@ def define_env(env: Any) -> None:
     desk = _Desk(env)
     for name, function in MACROS.items():
         env.macro(desk.bound(function), name)
-    env.variables["course"] = desk.views.course.document
+    env.variables["course"] = _said(desk.views.course.document)
     env.variables["for_trainers"] = desk.views.course.for_trainers
+
+
+def _said(document: CourseDocument) -> dict[str, Any]:
+    """Return what a page may show of course.yml: texts as Markdown that shows just them."""
+    fields = document.model_dump()
+    return {name: escaped(it) if isinstance(it, str) else it for name, it in fields.items()}
 
 
 def view_of(page: str, conf: Any, views: Views, keep: Callable[[str], str]) -> PageView:

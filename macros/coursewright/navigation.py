@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from markupsafe import escape
+
 from coursewright.pages import Group, Page, Section
 
 Nav = list[Any]
@@ -29,10 +31,15 @@ def _with(nav: Nav, group: Group) -> Nav:
 
 
 def _entry(item: Section | Page) -> Any:
-    """Name a page, save the overview, which takes the name of its section."""
+    """Name a page, save the overview, which takes the name of its section.
+
+    Themes write names of pages as they are, so what an author wrote is escaped here.
+    """
     if isinstance(item, Section):
-        return {item.title: [_entry(page) for page in item.pages]}
-    return item.path if item.path.endswith("/index.md") else {item.short or item.title: item.path}
+        return {escape(item.title): [_entry(page) for page in item.pages]}
+    if item.path.endswith("/index.md"):
+        return item.path
+    return {escape(item.short or item.title): item.path}
 
 
 def _replace(items: Nav, word: str, alone: Nav, inside: Nav) -> tuple[Nav, bool]:

@@ -22,12 +22,13 @@ def wrong_calls(
     """
     try:
         tree = environment.parse(text)
+        undeclared = find_undeclared_variables(tree)
     except TemplateSyntaxError as error:
         place = Place(file, error.lineno + offset, 1)
         what = f"this macro call cannot be read: {(error.message or '').rstrip('.')}"
         yield Problem(place, what, _BRACES, "macro")
         return
-    unknown = find_undeclared_variables(tree) - known - set(environment.globals)
+    unknown = undeclared - known - set(environment.globals)
     for node in tree.find_all(nodes.Name):
         if node.name in unknown:
             yield _unknown(text, node, environment, Place(file, node.lineno + offset, 1))

@@ -9,6 +9,7 @@ from itertools import chain
 
 from coursewright.course import Course, CoursePath, Instrument, Lesson, Module
 from coursewright.views import (
+    ASSIGNMENTS,
     EVIDENCE,
     GLOSSARY,
     INSTRUMENTS,
@@ -18,7 +19,6 @@ from coursewright.views import (
     TRAINERS,
     Words,
     escaped,
-    plain,
 )
 
 
@@ -131,7 +131,7 @@ def _trainers(course: Course) -> Iterator[Section | Page]:
 
 def _desk(course: Course, words: Words) -> Iterator[Page]:
     """Yield the pages on which trainers work."""
-    for name in ("coverage",):
+    for name in ("assign", "coverage"):
         title, summary = words(f"{name}.title"), words(f"{name}.summary")
         call = f"{summary}\n\n{{{{ {name}() }}}}"
         yield _page(f"trainers/{name}.md", title, summary, call, course.source.file)
@@ -177,19 +177,23 @@ def _fallbacks(course: Course) -> Iterator[Page]:
         title = words("evidence.title")
         calls = "{{ disputes() }}\n\n{{ claims() }}"
         yield _page(EVIDENCE, title, title, calls, "curriculum/claims.yml")
-    if any(module.lessons for module in course.modules):
-        title = words("progress.title")
-        summary = words("progress.summary")
+    if any(course.lessons):
+        title, summary = words("progress.title"), words("progress.summary")
         yield _page(PROGRESS, title, summary, "{{ progress() }}", "curriculum/course.yml")
+        title, summary = words("assignment.title"), words("assignment.summary")
+        yield _page(ASSIGNMENTS, title, summary, "{{ assignments() }}", "curriculum/course.yml")
 
 
 def _page(path: str, title: str, description: str, call: str, edit: str) -> Page:
-    head = {"title": title, "description": plain(description)}
+    head = {"title": title, "description": description}
     lines = [f"{key}: {_quoted(value)}" for key, value in head.items()]
     text = "\n".join(["---", *lines, "---", "", f"# {escaped(title)}", "", call, ""])
     return Page(path, title, text, edit)
 
 
 def _quoted(value: str) -> str:
-    """Return a YAML string; JSON's strings are YAML's."""
-    return json.dumps(value, ensure_ascii=False)
+    """Return a YAML string without braces, which an engine might read as a macro.
+
+    JSON's strings are YAML's.
+    """
+    return json.dumps(value, ensure_ascii=False).replace("{", "\\u007b")

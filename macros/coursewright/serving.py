@@ -87,6 +87,8 @@ class Workbench:
         folder.mkdir(exist_ok=True)
         try:
             config = configured(self.config_file, site_dir=str(folder), site_url=self.url)
+            # The script that reloads a page is another in each: no policy could name it.
+            config.plugins["coursewright"].config["policy"] = False
             self._watch(*_folders(course_root(config)), *_written_by_hand(config))
             run(config, serve_url=self.url)
         except CourseError as error:

@@ -26,6 +26,10 @@ BROWSER = os.environ.get("BROWSER", "chromium")
 """The browser that this run drives."""
 PATIENCE = 30_000
 """Milliseconds until what is expected counts as never coming, also on a machine that is busy."""
+REPORT = """addEventListener("securitypolicyviolation", (event) => console.error(
+  `policy: ${event.effectiveDirective} forbids ${event.blockedURI || "what is inline"}`,
+  event.sourceFile, event.lineNumber, event.sample));"""
+"""Makes what the page's policy forbids an error, also where the browser does not say so itself."""
 NewPage = Callable[..., Page]
 Serve = Callable[[Path], str]
 
@@ -88,8 +92,9 @@ def instant_url(root: Path, serve: Serve, tmp_path_factory: pytest.TempPathFacto
     shutil.copytree(root / "tests/sites/tea", folder, ignore=shutil.ignore_patterns("expected"))
     config = folder / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    more = "font: false\n  features: [navigation.instant]\n"
+    more = "font: false\n  features: [navigation.instant, content.code.copy]\n"
     config.write_text(text.replace("font: false\n", more), encoding="utf-8")
+    (folder / "docs/code.md").write_text("# Code\n\n    kettle: on\n", encoding="utf-8")
     url = serve(folder / "site")
     build(config, folder / "site", site_url=f"{url}/")
     return url
@@ -112,6 +117,7 @@ def new_page(open_context: Opener, site_url: str, faults: list[str]) -> Iterator
             context = open_context(**{"base_url": site_url, **options})
             stack.callback(context.close)
             _watch(context, faults)
+            context.add_init_script(REPORT)
             return context.new_page()
 
         yield opened

@@ -1,7 +1,7 @@
 """Serves a built site the way a static host does."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -31,6 +31,16 @@ MIME_TYPES = {
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = MIME_TYPES
 
+    def __init__(self, *given: Any, headers: Mapping[str, str], **more: Any) -> None:
+        self.more_headers = headers
+        super().__init__(*given, **more)
+
+    def end_headers(self) -> None:
+        """Send what this host adds to every answer."""
+        for name, value in self.more_headers.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Keep quiet: the tests report what matters."""
 
@@ -56,9 +66,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(directory: Path) -> Iterator[str]:
+def serving(directory: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """Serve a directory on a free port of this machine; the value is its address."""
-    handler = partial(_Handler, directory=str(directory))
+    handler = partial(_Handler, directory=str(directory), headers=headers or {})
     with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:

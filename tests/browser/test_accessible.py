@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from coursewright import load_course
-from coursewright.pages import pages
 from playwright.sync_api import ViewportSize
 
+from tests.browser.addresses import addresses
 from tests.browser.axe import violations
 from tests.browser.conftest import BROWSER, NewPage
 
-ROOT = Path(__file__).resolve().parents[2]
 SCHEMES = ("light", "dark")
 SEEN = {
     "chromium": [(1280, "light"), (320, "dark")],
@@ -34,16 +30,8 @@ _WIDE = """() => {
 
 
 def _pages(share: int) -> list[str]:
-    """Return the addresses of a share of all pages: the course's, and those written by hand."""
-    docs = ROOT / "docs"
-    written = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    every = sorted(written | set(pages(load_course(ROOT))))
-    return [_address(source) for source in every[share::SHARES]]
-
-
-def _address(source: str) -> str:
-    stem = source.removesuffix(".md").removesuffix("index").rstrip("/")
-    return f"/{stem}/" if stem else "/"
+    """Return the addresses of a share of all pages."""
+    return addresses()[share::SHARES]
 
 
 @pytest.mark.firefox
@@ -67,7 +55,7 @@ def test_every_page_is_looked_at() -> None:
     """The shares together are the whole site."""
     every = [address for share in range(SHARES) for address in _pages(share)]
     assert len(every) == len(set(every)) > 60
-    assert {"/", "/evidence/", "/paths/cx-leader/", "/instruments/"} < set(every)
+    assert {"/", "/evidence/", "/paths/cx-leader/", "/instruments/", "/404.html"} < set(every)
 
 
 @pytest.mark.firefox

@@ -78,7 +78,7 @@ def test_a_path_says_what_it_takes_for_granted(page: Page, kitchen_url: str) -> 
 def test_a_day_shows_its_times_and_no_progress(page: Page, kitchen_url: str) -> None:
     """Also when the learner has done some of it."""
     _finish(page, kitchen_url, "tea/water")
-    page.goto(f"{kitchen_url}/paths/day/")
+    page.goto(f"{kitchen_url}/trainers/paths/day/")
     times = page.locator(".cw-path time").all_inner_texts()
     assert ["09:30", "09:50", "09:55", "10:10"] == times
     expect(page.get_by_role("article")).to_contain_text("09:30 to 11:40")
@@ -102,7 +102,7 @@ def test_paths_are_accessible(
 ) -> None:
     """With progress and without; nothing is wider than the window."""
     page = new_page(color_scheme=scheme, viewport=size)
-    for path in ("/paths/", "/paths/short/", "/paths/day/"):
+    for path in ("/paths/", "/paths/short/", "/trainers/paths/day/"):
         page.goto(f"{kitchen_url}{path}")
         assert [] == violations(page), path
         assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]

@@ -186,6 +186,7 @@ def test_options_have_the_learners_own_order(opened: Opened) -> None:
         labels = _question(page).locator("[data-shuffle] label")
         seen = tuple(labels.all_text_contents())
         page.reload()
+        expect(page.locator("form > .cw-button").last).to_be_visible()
         assert seen == tuple(labels.all_text_contents())
         orders.add(seen)
         if len(orders) > 2:

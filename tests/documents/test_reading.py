@@ -307,13 +307,6 @@ def test_wrong_modules_say_what_and_where(more: str, expected: str) -> None:
             "3:10: summary must be one line. Put it on one line, without a | or a line break.",
         ),
         (
-            "summary: 'a {{ b }}'\n",
-            (
-                "3:10: summary cannot hold {{, {% or {#, which pages read as macros. "
-                "Put a space between the two characters."
-            ),
-        ),
-        (
             f"summary: {'x' * 401}\n",
             "3:10: summary is longer than 400 characters. Shorten it, or split it in two.",
         ),
@@ -330,7 +323,7 @@ def test_wrong_modules_say_what_and_where(more: str, expected: str) -> None:
         ),
         ("summary: s\nmodules: tea\n", f"4:10: modules must be a list, got tea. {ITEMS}"),
     ],
-    ids=["lines", "template", "long", "path", "Norway", "list"],
+    ids=["lines", "long", "path", "Norway", "list"],
 )
 def test_wrong_courses_say_what_and_where(line: str, expected: str) -> None:
     """Also a language that would lead out of the folder of languages, and Norwegian's."""

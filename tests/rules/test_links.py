@@ -27,6 +27,25 @@ def test_questions_are_read_too(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    ["![a](https://example.org/a.png)", "![](//example.org/a)", '<img src="http://example.org/a">'],
+)
+def test_a_picture_from_elsewhere_is_found(text: str, tmp_path: Path) -> None:
+    """With its place: no request may leave the site."""
+    files = edited(MODULE, ("Four minutes", f"{text} Four minutes"))
+    problem = only(tmp_path, "picture-elsewhere", files)
+    assert "error" == problem.severity
+    assert place(files, MODULE, "http" if "http" in text else "//") == problem.where
+
+
+@pytest.mark.parametrize("text", ["![a](a.png)", "`![a](https://example.org/a.png)`", "![a](/a)"])
+def test_other_pictures_are_left_alone(text: str, tmp_path: Path) -> None:
+    """The site's own, and code."""
+    files = edited(MODULE, ("Four minutes", f"{text} Four minutes"))
+    assert [] == found(tmp_path, "picture-elsewhere", files)
+
+
+@pytest.mark.parametrize(
+    "text",
     ["[x](https://example.org)", "[x](mailto:a@example.org)", "`[x](nowhere:y)`", "[x](#more)"],
 )
 def test_other_addresses_are_left_alone(text: str, tmp_path: Path) -> None:

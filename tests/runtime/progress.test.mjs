@@ -34,7 +34,8 @@ const course = {
       check: null,
     },
   ],
-  was: { lesson: {}, answer: {} },
+  paths: [],
+  was: { module: {}, lesson: {}, answer: {} },
 };
 
 /**

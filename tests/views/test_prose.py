@@ -236,3 +236,26 @@ def _accepted(text: str) -> bool:
         return bool(TypeAdapter(Markdown).validate_python(text))
     except ValidationError:
         return False
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a",
+        "HTTP:a",
+        "//example.org/a",
+        "/\\example.org/a",
+        "/&#9;/example.org/a",
+    ],
+)
+def test_pictures_are_asked_of_no_other_host(address: str) -> None:
+    """What they show is still said in words."""
+    html = convert(f'<img alt="A cup" src="{address}">')
+    assert "src" not in html
+    assert "A cup" in html
+
+
+def test_pictures_of_the_site_are_kept() -> None:
+    """Placed ones, and those by their path."""
+    assert 'src="figure:cup"' in convert("![A cup](figure:cup)")
+    assert 'src="../cup.png"' in convert("![A cup](../cup.png)")

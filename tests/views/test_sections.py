@@ -105,3 +105,13 @@ def test_when_a_source_came_out(tmp_path: Path, issued: str, expected: str) -> N
     view = _view(course_of(tmp_path, files), "sources.md")
     assert f"<p>{expected}</p>" in sections.sources(view)
     assert f'<span class="cw-meta">{expected[:-1]}</span>' in sections.claims(view)
+
+
+def test_a_module_says_what_people_get_wrong(tmp_path: Path) -> None:
+    """Each belief unfolds to what mends it, and leads to the lesson that teaches better."""
+    view = _view(course_of(tmp_path), "modules/tea/index.md")
+    page = sections.module(view, "tea")
+    _, section = page.split('aria-label="What people get wrong"')
+    assert "<summary>Tea improves for as long as it brews</summary>" in section
+    assert "After four minutes mostly bitterness comes out." in section
+    assert ">Time</a></p>\n</details>" in section

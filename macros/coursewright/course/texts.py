@@ -101,7 +101,7 @@ class _Owners:
 
     def of(self, path: Path) -> Use | None:
         """Return the page, or None for what only trainers' pages show."""
-        if path[0] in ("misconceptions", "facilitation"):
+        if path[0] == "facilitation":
             return None
         if path[0] == "lessons" and isinstance(path[1], int):
             document = self._module.document.lessons[path[1]]

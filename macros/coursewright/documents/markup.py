@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coursewright.documents.code import without_code
+
 CITATION = re.compile(r"\[(@[A-Za-z0-9][\w.:-]*(?:\s*;\s*@[A-Za-z0-9][\w.:-]*)*)\]")
 """`[@id]` or `[@id; @other]`, as in Pandoc."""
 
@@ -39,7 +41,13 @@ _ALONE = re.compile(
 _ANY_SCHEME = _addresses(r"[A-Za-z][A-Za-z0-9+.-]*")
 _KNOWN = frozenset((*SCHEMES, *WEB, *PLACED, "cite"))
 
-_CODE = re.compile(r"(?ms)^(`{3,}+|~{3,}+).*?^\1|(?<!`)(`++).*?(?<!`)\2(?!`)")
+_ELSEWHERE = re.compile(r"https?:|[/\\]{2}", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20]+")
+_PICTURE = re.compile(
+    r"!\[[^\]]*\]\(\s*<?(?P<markdown>[^)\s>]+)"
+    r"|<img\s[^>]*?src\s*=\s*[\"']?(?P<html>[^\"'\s>]+)",
+    re.IGNORECASE,
+)
 
 
 class Mark(NamedTuple):
@@ -56,7 +64,7 @@ def marks(text: str) -> Iterator[Mark]:
     """Yield every mention in a Markdown text, code left aside."""
     if "[" not in text and "<" not in text:
         return
-    prose = _CODE.sub("", text)
+    prose = without_code(text)
     for found in CITATION.finditer(prose):
         for target in cited(found[1]):
             yield Mark("cite", target, f"@{target}")
@@ -70,14 +78,29 @@ def misplaced(text: str) -> Iterator[Mark]:
     """Yield every placed object that shares its paragraph with something else."""
     if "![" not in text and "<" not in text:
         return
-    yield from _addressed(PLACING, _ALONE.sub("\n\n", _CODE.sub("", text)))
+    yield from _addressed(PLACING, _ALONE.sub("\n\n", without_code(text)))
 
 
 def unknown_addresses(text: str) -> Iterator[Mark]:
     """Yield every link whose address begins with a word that nothing answers to."""
-    for mark in _addressed(_ANY_SCHEME, _CODE.sub("", text)):
+    for mark in _addressed(_ANY_SCHEME, without_code(text)):
         if mark.scheme.lower() not in _KNOWN:
             yield mark
+
+
+def is_elsewhere(address: str) -> bool:
+    """Return whether a browser would ask another host for this."""
+    return bool(_ELSEWHERE.match(_UNSEEN.sub("", address)))
+
+
+def pictures_elsewhere(text: str) -> Iterator[str]:
+    """Yield the address of every picture that another host would be asked for."""
+    if "![" not in text and "<" not in text:
+        return
+    for found in _PICTURE.finditer(without_code(text)):
+        address = found["markdown"] or found["html"]
+        if is_elsewhere(address):
+            yield address
 
 
 def _addressed(pattern: re.Pattern[str], prose: str) -> Iterator[Mark]:

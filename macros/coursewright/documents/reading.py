@@ -266,9 +266,9 @@ def _cure_of(said: str) -> str:
 _CURES = {
     "is empty": "Write its text, or remove the key.",
     "must be one line": "Put it on one line, without a | or a line break.",
-    "cannot hold": "Put a space between the two characters.",
     "opens more than": "Close each of them, or write it as code between backticks.",
     "has more than": "Split it in two.",
+    "nests lists": "Write it flatter.",
     "marks": 'Put "correct: true" on what is right, and leave it out of the rest.',
     "has the same": "Change or remove one of the two.",
 }

@@ -29,6 +29,8 @@ def write_offline(config_file: Path, output: Path, audience: Audience | None = N
         plugin = config.plugins["coursewright"]
         assert isinstance(plugin, CoursewrightPlugin)
         plugin.offline = True
+        # Pages from a folder have no origin that a policy could name.
+        plugin.config.policy = False
         features = config.theme.get("features") or []
         config.theme["features"] = [f for f in features if not f.startswith(NEEDS_A_SERVER)]
         run(config)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coursewright.course import Course
 from coursewright.documents import texts, unknown_addresses
-from coursewright.documents.markup import SCHEMES, WEB
+from coursewright.documents.markup import SCHEMES, WEB, pictures_elsewhere
 from coursewright.documents.reading import place_of
 from coursewright.positions import Source as File
 from coursewright.rules.rule import Finding, rule
@@ -22,6 +22,17 @@ def unknown_address(course: Course) -> Iterator[Finding]:
                 what = f'no address begins with "{scheme}:", so this link leads nowhere'
                 cure = did_you_mean(scheme, (*SCHEMES, *WEB))
                 yield Finding(place_of(file, path, written), what, cure)
+
+
+@rule("picture-elsewhere", "error", "design choice: no request leaves the site")
+def picture_elsewhere(course: Course) -> Iterator[Finding]:
+    """Pictures come from the site itself."""
+    for document, file in _documents(course):
+        for path, text in texts(document):
+            for address in pictures_elsewhere(text):
+                what = "this picture would be fetched from another host, which learns who reads"
+                cure = "Make it a figure of the module, and place it with ![](figure:id)."
+                yield Finding(place_of(file, path, address), what, cure)
 
 
 def _documents(course: Course) -> Iterator[tuple[object, File]]:

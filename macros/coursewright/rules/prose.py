@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from coursewright.documents.code import fenced
+
 _NOT_PROSE = re.compile(
-    r"""^(`{3,}|~{3,}).*?^\1[ \t]*$     # fenced code
-    | ^[ ]{0,3}\#{1,6}[ ][^\n]*$        # headings
+    r"""^[ ]{0,3}\#{1,6}[ ][^\n]*$      # headings
     | ^[ \t]*\|[^\n]*$                  # rows of tables
     | ^[ \t]*(?:!!!|\?\?\?)[^\n]*$      # titles of admonitions
     | ^[ \t]*!\[[^\[\]]*\]\([^()]*\)[ \t]*$
     """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE,
+    re.MULTILINE | re.VERBOSE,
 )
 _MARKUP = re.compile(
     r"""^[ \t]*(?:>|[-+*]|\d+[.)])[ \t]+  # quotations and items of lists
@@ -63,7 +64,7 @@ def words(text: str) -> list[str]:
 
 def paragraphs(text: str) -> Iterator[Passage]:
     """Yield the paragraphs and lists of a text; headings, tables and code are left out."""
-    for found in _PARAGRAPH.finditer(_blanked(_NOT_PROSE, text)):
+    for found in _PARAGRAPH.finditer(_blanked(_NOT_PROSE, _without_code(text))):
         yield Passage(found.start(), text[found.start() : found.end()])
 
 
@@ -89,5 +90,18 @@ def _abbreviated(before: str) -> bool:
     return _ABBREVIATION.search(before[-12:]) is not None
 
 
+def _without_code(text: str) -> str:
+    """Blank out fenced code."""
+    pieces, end = [], 0
+    for start, after in fenced(text):
+        pieces += [text[end:start], _blank(text[start:after])]
+        end = after
+    return "".join([*pieces, text[end:]])
+
+
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return pattern.sub(lambda found: _blank(found[0]), text)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)

@@ -1,7 +1,8 @@
 """How the course is shown: the only Jinja environment and the only Markdown converter."""
 
-from coursewright.views import sections, trainers
+from coursewright.views import assigning, sections, trainers
 from coursewright.views.links import (
+    ASSIGNMENTS,
     EVIDENCE,
     GLOSSARY,
     INSTRUMENTS,
@@ -18,6 +19,7 @@ from coursewright.views.rendering import NotFoundError, Views, find
 from coursewright.views.words import Words
 
 __all__ = [
+    "ASSIGNMENTS",
     "EVIDENCE",
     "GLOSSARY",
     "INSTRUMENTS",
@@ -30,6 +32,7 @@ __all__ = [
     "PageView",
     "Views",
     "Words",
+    "assigning",
     "escaped",
     "find",
     "outline",

@@ -13,6 +13,7 @@ PROGRESS = "progress.md"
 PATHS = "paths/index.md"
 INSTRUMENTS = "instruments/index.md"
 TRAINERS = "trainers/index.md"
+ASSIGNMENTS = "assignments.md"
 
 
 @dataclass(frozen=True)

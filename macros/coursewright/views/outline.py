@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursewright.course import Course, Lesson, Module, Question
+from coursewright.course import Course, CoursePath, Lesson, Module, Question
 from coursewright.views.links import Links
 
 
 def outline(course: Course, directory_urls: bool = True) -> dict[str, Any]:
-    """Return modules with their lessons and checks, and the earlier names of what has some.
+    """Return modules with their lessons and checks, paths of learners, and earlier names.
 
     Addresses lead on from the root of the site.
     """
     links = Links("index.md", directory_urls)
     renamed = {
+        "module": {module.id: list(module.document.was) for module in course.modules},
         "lesson": {lesson.ref: _old_refs(lesson) for lesson in course.lessons},
         "answer": {question.ref: list(question.was) for question in course.questions},
     }
     return {
         "modules": [_module(module, links) for module in course.modules],
+        "paths": [_path(path, links) for path in course.paths if not path.document.trainers],
         "was": {
             kind: {ref: old for ref, old in refs.items() if old} for kind, refs in renamed.items()
         },
@@ -34,6 +36,19 @@ def _module(module: Module, links: Links) -> dict[str, Any]:
         "url": links.url(module.page),
         "lessons": [_lesson(lesson, links) for lesson in module.lessons],
         "check": check if module.asks else None,
+    }
+
+
+def _path(path: CoursePath, links: Links) -> dict[str, Any]:
+    """Return where a path leads; a module on the way is gone through with its check."""
+    modules = (step.stop.module for step in path.steps if step.kind in ("module", "check"))
+    checks = [module.id for module in modules if module and module.asks]
+    return {
+        "id": path.id,
+        "title": path.title,
+        "url": links.url(path.page),
+        "lessons": [lesson.ref for lesson in path.lessons],
+        "checks": list(dict.fromkeys(checks)),
     }
 
 

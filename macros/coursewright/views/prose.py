@@ -12,7 +12,7 @@ import markdown
 import nh3
 from markdown.inlinepatterns import InlineProcessor
 
-from coursewright.documents.markup import CITATION, PLACED, SCHEMES, WEB
+from coursewright.documents.markup import CITATION, PLACED, SCHEMES, WEB, is_elsewhere
 
 EXTENSIONS = ["tables", "admonition", "sane_lists", "fenced_code"]
 TAGS = set(
@@ -63,8 +63,20 @@ def convert(text: str) -> str:
     if not SPECIAL.search(text):
         return f"<p>{html.escape(text.strip(), quote=False)}</p>"
     raw = _CONVERTER.reset().convert(text)
-    clean = nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=URL_SCHEMES, link_rel=None)
+    clean = nh3.clean(
+        raw,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=URL_SCHEMES,
+        link_rel=None,
+        attribute_filter=_own_pictures if "<img" in raw else None,
+    )
     return _CODE_BLOCK.sub(lambda found: _without_blank_lines(found[0]), clean)
+
+
+def _own_pictures(tag: str, name: str, value: str) -> str | None:
+    """Leave out the address of a picture elsewhere: its host would learn of every reader."""
+    return None if tag == "img" and name == "src" and is_elsewhere(value) else value
 
 
 def _without_blank_lines(code: str) -> str:

@@ -28,7 +28,7 @@ class NotFoundError(LookupError):
 
     def __init__(self, kind: str, ident: str, known: Iterable[str]) -> None:
         self.what = f'there is no {kind} "{ident}"'
-        self.cure = did_you_mean(ident, known)
+        self.cure = did_you_mean(str(ident), known)
         super().__init__(f"{self.what}. {self.cure}")
 
 
@@ -56,7 +56,7 @@ def find(kind: str, known: Mapping[str, T], ident: str) -> T:
     """Return what an id names; raises NotFound with the nearest id."""
     try:
         return known[ident]
-    except KeyError:
+    except (KeyError, TypeError):  # a page may call a macro with anything
         raise NotFoundError(kind, ident, known) from None
 
 

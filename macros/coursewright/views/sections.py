@@ -9,7 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from coursewright.course import Module, Question, Source, Term
-from coursewright.views.links import PROGRESS
+from coursewright.views.links import ASSIGNMENTS, PROGRESS
 from coursewright.views.page import Note, PageView
 from coursewright.views.rendering import find
 
@@ -38,6 +38,9 @@ def module(view: PageView, ident: str) -> str:
     parts += [view.heading(2, words("module.lessons")), lessons(view, ident)]
     if found.document.takeaways:
         parts += [view.heading(2, words("module.takeaways")), takeaways(view, ident)]
+    if found.document.misconceptions:
+        title = view.heading(2, words("module.misconceptions"))
+        parts += [title, view.render("misconceptions.jinja", module=found)]
     if found.document.apply:
         parts += [view.heading(2, words("module.apply")), _apply(view, found)]
     if found.document.discussion:
@@ -251,7 +254,7 @@ def start_button(view: PageView, label: str) -> str:
 
 def progress(view: PageView) -> str:
     """Return a place for what the learner has done, filled in by a script."""
-    return view.render("progress.jinja")
+    return view.render("progress.jinja", url=view.to(ASSIGNMENTS))
 
 
 def resume(view: PageView) -> str:

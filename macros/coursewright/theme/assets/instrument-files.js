@@ -4,6 +4,7 @@ import { MOST_TEXT, added, packed } from "./instrument-data.js";
 import { ME } from "./instrument-me.js";
 import { events, sheet, table } from "./instrument-writing.js";
 import { calendar, csv } from "./instrument-formats.js";
+import { made, save } from "./making.js";
 
 /** @import { Answers } from "./instrument-answers.js" */
 /** @import { Instrument } from "./instrument.js" */
@@ -14,7 +15,8 @@ import { calendar, csv } from "./instrument-formats.js";
  */
 export function offer(instrument, part) {
   const status = /** @type {HTMLElement} */ (part.querySelector("[data-said]"));
-  const say = (/** @type {string[]} */ ...lines) => status.replaceChildren(...lines.map(paragraph));
+  const say = (/** @type {string[]} */ ...lines) =>
+    status.replaceChildren(...lines.map((line) => made("p", "", line)));
   const on = (/** @type {string} */ act, /** @type {() => void} */ does) =>
     part.querySelector(`[data-act=${act}]`)?.addEventListener("click", () => {
       instrument.flush();
@@ -65,11 +67,7 @@ function addressOf() {
 function saved({ answers, said }, { text, type, end }) {
   const day = new Date(answers?.store.now() ?? 0).toISOString().slice(0, 10);
   const name = `${answers?.spec.id}-${day}.${end}`;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  save(name, text, type);
   return said("instrument-saved", { name });
 }
 
@@ -121,11 +119,4 @@ async function taken(instrument, file) {
     left && said("instrument-import-left", { count: left }),
   ];
   return lines.filter((line) => typeof line === "string");
-}
-
-/** @param {string} text */
-function paragraph(text) {
-  const made = document.createElement("p");
-  made.textContent = text;
-  return made;
 }

@@ -6,7 +6,9 @@
  * @typedef {{ ref: string, title: string, url: string, questions: string[] }} Lesson
  * @typedef {{ id: string, title: string, url: string, lessons: Lesson[],
  *   check: { url: string, questions: string[] } | null }} Module
- * @typedef {{ modules: Module[], was: { lesson: Renamed, answer: Renamed } }} Course
+ * @typedef {{ id: string, title: string, url: string, lessons: string[], checks: string[] }} Path
+ * @typedef {{ modules: Module[], paths: Path[],
+ *   was: { module: Renamed, lesson: Renamed, answer: Renamed } }} Course
  * The outline that the build writes. Addresses lead on from the root of the site.
  * @typedef {Record<string, string[]>} Renamed
  * @typedef {"done" | "next" | "begun" | ""} State

@@ -1,5 +1,6 @@
 /** The page that lists what the learner has done, and keeps it, moves it or erases it. */
 
+import { button, made, put, save } from "./making.js";
 import { phrase, tally } from "./progress-model.js";
 import { MOST_TEXT, exportProgress, importProgress } from "./store-file.js";
 
@@ -12,10 +13,11 @@ const MOST_NAMES = 10;
 const load = (path) => import(path);
 
 /**
- * @param {Element} page
+ * @param {readonly HTMLElement[]} places
  * @param {Known} known
  */
-export async function showProgress(page, known) {
+export async function show([page], known) {
+  if (!page) return;
   const stored = (await load("./words-store.js")).default;
   const words = { ...stored, ...known.words };
   showNotes(page, known, words);
@@ -119,11 +121,7 @@ function offer(place, store, words) {
 function saved(store, words) {
   const day = new Date(store.now()).toISOString().slice(0, 10);
   const name = `${store.course}-${day}.json`;
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([exportProgress(store)], { type: "application/json" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  save(name, exportProgress(store), "application/json");
   return phrase(words, "progress-exported", { name });
 }
 
@@ -196,35 +194,4 @@ function eraser(store, words, say) {
   );
   dialog.append(title, made("p", "", phrase(words, "store.erase")), actions);
   return dialog;
-}
-
-/**
- * @param {string} text
- * @param {() => void} act
- */
-function button(text, act) {
-  const one = made("button", "cw-button", text);
-  one.setAttribute("type", "button");
-  one.addEventListener("click", act);
-  return one;
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} text
- */
-function made(tag, className, text = "") {
-  const one = document.createElement(tag);
-  if (className) one.className = className;
-  one.textContent = text;
-  return one;
-}
-
-/**
- * @param {Element} place
- * @param {string} text
- */
-function put(place, text) {
-  if (place.textContent !== text) place.textContent = text;
 }

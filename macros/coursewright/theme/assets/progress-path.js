@@ -43,7 +43,7 @@ export function onPath(state, next, begun) {
  * @param {readonly HTMLElement[]} places
  * @param {Known} known
  */
-export function showWays(places, known) {
+export function show(places, known) {
   const { course, found, words } = known;
   const all = course.modules.flatMap(({ lessons }) => lessons);
   for (const place of places) {

@@ -16,7 +16,16 @@ import { tell } from "./progress-tell.js";
 
 const BASE = new URL("../../", import.meta.url);
 /** Where there is something to show even before anything has been done. */
-const AT_ONCE = "[data-foot], [data-progress]";
+const AT_ONCE = "[data-foot], [data-progress], [data-assignments], [data-assign]";
+/** What is loaded where a page has a place for it. */
+const PARTS = /** @type {const} */ ([
+  ["[data-way]", "./progress-path.js"],
+  ["[data-progress]", "./progress-page.js"],
+  ["[data-assigned]", "./assigned.js"],
+  ["[data-assignments]", "./assignments-page.js"],
+  ["[data-hand-in]", "./hand-in.js"],
+  ["[data-assign]", "./assign-page.js"],
+]);
 /** Feet that have been read down to. @type {WeakSet<Element>} */
 const seen = new WeakSet();
 
@@ -87,10 +96,21 @@ async function show(store, course, words) {
   markLinks(known, told);
   for (const foot of slots("[data-foot]")) showFoot(foot, known);
   for (const place of slots("[data-resume]")) showResume(place, known);
-  const ways = slots("[data-way]");
-  if (ways.length) (await load("./progress-path.js")).showWays(ways, known);
-  const page = document.querySelector("[data-progress]");
-  if (page) (await load("./progress-page.js")).showProgress(page, known);
+  for (const [selector, file] of PARTS) {
+    const places = slots(selector).filter((place) => isNeeded(place, store));
+    if (places.length) await (await load(file)).show(places, known);
+  }
+}
+
+/**
+ * Most learners have no assignment: nothing is loaded to show none.
+ *
+ * @param {HTMLElement} place
+ * @param {Store} store
+ */
+function isNeeded(place, store) {
+  if (place.dataset["assigned"] === undefined || place.firstChild) return true;
+  return store.all("assignment").size > 0;
 }
 
 /** Several changes at once are shown at once. */

@@ -4,6 +4,7 @@
  */
 
 import { HISTORY, LAST_TIME, all, history } from "./store-merge.js";
+import { among, copied, isObject, json, list, shaped, small, text, whole } from "./store-shapes.js";
 
 /** @import { Check, Kind, Read, Shape, Step } from "./store-types.js" */
 
@@ -15,44 +16,6 @@ const MOST_TEXT = 400_000;
 const CHARS = String.raw`[\w.~%!$&()*+,;=@/-]*`;
 // Neither a colon nor a slash in front: a path can only lead to a page of this site.
 const PATH = new RegExp(`^(?!/)${CHARS}(#${CHARS})?$`);
-
-/** @type {(least: number, most: number) => Check} */
-const whole = (least, most) => (value) =>
-  Number.isInteger(value) && value >= least && value <= most ? value : undefined;
-
-/** @type {(...allowed: unknown[]) => Check} */
-const among = (...allowed) => (value) => (allowed.includes(value) ? value : undefined);
-
-/** @type {(most: number, form: RegExp) => Check} */
-const text = (most, form) => (value) =>
-  typeof value === "string" && value.length <= most && form.test(value) ? value : undefined;
-
-/** @type {(most: number, check: Check) => Check} */
-const small = (most, check) => (value) => {
-  const copy = check(value);
-  return copy !== undefined && JSON.stringify(copy).length <= most ? copy : undefined;
-};
-
-/** @type {(check: Check) => Check} */
-const list = (check) => (value) =>
-  Array.isArray(value) && value.length > 0 && value.length <= HISTORY
-    ? copied(value, check)
-    : undefined;
-
-/** An object with these keys and no others, in this order. @type {(shape: Shape) => Check} */
-const shaped = (shape) => {
-  const checks = new Map(Object.entries(shape).map(([key, it]) => [key.replace("?", ""), it]));
-  const needed = Object.keys(shape).filter((key) => checks.has(key));
-  return (value) => {
-    if (!isObject(value)) return undefined;
-    const given = Object.keys(value).filter((key) => value[key] !== undefined);
-    if (!given.every((key) => checks.has(key))) return undefined;
-    if (!needed.every((key) => given.includes(key))) return undefined;
-    const names = [...checks.keys()].filter((key) => given.includes(key));
-    const ordered = Object.fromEntries(names.map((key) => [key, value[key]]));
-    return copied(ordered, (item, key = "") => checks.get(key)?.(item));
-  };
-};
 
 const v = among(VERSION);
 const version = whole(0, Number.MAX_SAFE_INTEGER);
@@ -76,12 +39,15 @@ const mark = (shape) => shaped({ v, ...time, ...shape });
 const attempts = (shape) => {
   const entry = shaped({ ...time, ...shape });
   const tries = whole(1, Number.MAX_SAFE_INTEGER);
-  const record = shaped({ v, tries, attempts: list(entry), "best?": entry });
+  const record = shaped({ v, tries, attempts: list(HISTORY, entry), "best?": entry });
   return (value) => {
     const copy = record(value);
     return copy && history(copy.v, copy.tries, all(copy));
   };
 };
+
+/** Kept for others, who know what it must be. */
+const held = mark({ value: small(40_000, (value) => json(value, 6)), "asked?": asked });
 
 /** @type {Readonly<Record<Kind, Check>>} */
 const KINDS = {
@@ -94,7 +60,8 @@ const KINDS = {
   }),
   quiz: attempts({ score, results: small(16_000, results) }),
   lesson: mark({ done: among(true, false), by: name }),
-  entry: mark({ value: small(40_000, (value) => json(value, 6)), "asked?": asked }),
+  entry: held,
+  assignment: held,
   place: mark({ path: text(500, PATH), title: text(300, /^/) }),
   meta: mark({ seed: whole(0, 2 ** 32) }),
 };
@@ -172,33 +139,4 @@ function upgraded(kind, data, steps) {
   } catch {
     return null;
   }
-}
-
-/** @type {(value: any, depth: number) => any} */
-function json(value, depth) {
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== "object" || depth === 0) return undefined;
-  return copied(value, (item) => json(item, depth - 1));
-}
-
-/**
- * A copy, if all that is in it passes. It has no prototype: no key means more than it says.
- *
- * @param {object} value
- * @param {Check} check
- */
-function copied(value, check) {
-  const copy = Array.isArray(value) ? [] : Object.create(null);
-  for (const [key, item] of Object.entries(value)) {
-    const passed = key === "__proto__" ? undefined : check(item, key);
-    if (passed === undefined) return undefined;
-    copy[key] = passed;
-  }
-  return copy;
-}
-
-/** @param {any} value */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -34,7 +34,10 @@ export interface Spot {
   title: string;
 }
 
-/** What one person filled into one field of an instrument; null: nothing. */
+/**
+ * What one person filled into one field of an instrument, null being nothing; or an assignment with
+ * whether it is hidden, which `assigned-store.js` checks further.
+ */
 export interface Filled {
   value: Json;
   /** A fingerprint of the field's wording. */
@@ -71,6 +74,7 @@ export interface Entries {
   lesson: Mark;
   place: Spot;
   entry: Filled;
+  assignment: Filled;
   meta: Seed;
 }
 
@@ -81,6 +85,7 @@ export interface Records {
   lesson: Stored<Mark>;
   place: Stored<Spot>;
   entry: Stored<Filled>;
+  assignment: Stored<Filled>;
   meta: Stored<Seed>;
 }
 
