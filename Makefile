@@ -58,7 +58,8 @@ check-js: node_modules/dev.stamp
 	node_modules/.bin/tsc -p tests/runtime/tsconfig.json
 
 check-workflows: setup-dev
-	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .github
+	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .github \
+		macros/coursewright/starter/dot-github/workflows/site.yml
 
 check-course: setup
 	$(BIN)/coursewright check --links
