@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from coursewright import load_course
@@ -177,7 +178,16 @@ def test_every_macro_is_listed(name: str) -> None:
     assert f"{{{{ {name}(" in text
 
 
-@pytest.mark.parametrize("command", main.commands)
+def _commands(group: click.Group) -> Iterator[str]:
+    """Yield every command, those of a group by the group's name and their own."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from (f"{name} {below}" for below in _commands(command))
+        else:
+            yield name
+
+
+@pytest.mark.parametrize("command", list(_commands(main)))
 def test_every_command_is_listed(command: str) -> None:
     """In the table for contributors."""
     text = (ROOT / "docs" / "contributing" / "index.md").read_text(encoding="utf-8")

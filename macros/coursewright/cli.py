@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
-from threading import Timer
-from typing import NoReturn, get_args
+from typing import get_args
 from urllib.parse import urlsplit
 
 import click
 
 from coursewright import __version__
+from coursewright.desk import Desk, disk, hush, shown
 from coursewright.documents import Audience
+from coursewright.exporting import export
 from coursewright.problems import CourseError, Problem
-from coursewright.reports import FORMATS, report, with_carets
+from coursewright.reports import FORMATS
 from coursewright.site import load_course
 
 CONFIG = "mkdocs.yml"
@@ -34,73 +31,6 @@ def main(context: click.Context, config: str, quiet: bool) -> None:
     """Turn a folder of YAML into a course site."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     context.obj = Desk(Path(config).resolve(), quiet)
-
-
-class Desk:
-    """What every command knows: the site, and how to speak."""
-
-    def __init__(self, config: Path, quiet: bool) -> None:
-        self.config = config
-        self.folder = config.parent
-        self.quiet = quiet
-
-    @cached_property
-    def root(self) -> Path:
-        """Folder of the course: where the plugin's `root` says, or beside mkdocs.yml."""
-        from coursewright.building import configured, course_root
-
-        if not self.config.is_file():
-            return self.folder
-        return course_root(configured(self.config))
-
-    def say(self, text: str) -> None:
-        """Say how things go."""
-        if not self.quiet:
-            click.echo(text, err=True)
-
-    @contextmanager
-    def telling(self, text: str) -> Iterator[Callable[[int, int], None]]:
-        """Say what is going on and, to a person who is waiting, how far it has come."""
-        self.say(text)
-        shown = 0
-
-        def tell(done: int, of: int) -> None:
-            nonlocal shown
-            percent = 100 * done // max(of, 1)
-            if percent > shown and not self.quiet and sys.stderr.isatty():
-                shown = percent
-                click.echo(f"\r{shown:3} %", nl=False, err=True)
-
-        try:
-            yield tell
-        finally:
-            click.echo("\r     \r" * bool(shown), nl=False, err=True)
-
-    @contextmanager
-    def patiently(self, text: str) -> Iterator[None]:
-        """Say what is going on if it takes longer than a second."""
-        timer = Timer(1, self.say, [text])
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-
-    def show(self, problems: Iterable[Problem], form: str = "text") -> None:
-        """Show problems; with the lines they are about when a person is looking."""
-        found = sorted(problems)
-        if form == "text" and sys.stderr.isatty():
-            click.echo(with_carets(found, self.__dict__.get("root", self.folder)), err=True)
-        else:
-            click.echo(report(found, form), err=form == "text")
-
-    def fail(self, error: CourseError) -> NoReturn:
-        """Show what is wrong and leave with status 1."""
-        self.show(error.problems)
-        count = len(error.problems)
-        click.echo(f"{count} problem{'s' if count > 1 else ''}.", err=True)
-        sys.exit(1)
 
 
 @main.command()
@@ -145,7 +75,7 @@ def _site_problems(desk: Desk) -> list[Problem]:
     from coursewright.sitelinks import broken_links
 
     with tempfile.TemporaryDirectory() as folder:
-        _hush()
+        hush()
         try:
             with desk.telling("Building the site to follow its links…") as tell:
                 site = build(desk.config, Path(folder) / "site", tell=tell)
@@ -170,13 +100,13 @@ def build(desk: Desk, site_dir: Path | None, audience: Audience | None) -> None:
     """Build the site; a failed build leaves the last good one."""
     from coursewright.building import build as build_site
 
-    _hush()
+    hush()
     try:
-        with _disk(), desk.telling("Building…") as tell:
+        with disk(), desk.telling("Building…") as tell:
             site = build_site(desk.config, site_dir, audience, tell=tell)
     except CourseError as error:
         desk.fail(error)
-    desk.say(f"Built {sum(1 for _ in site.rglob('*.html'))} pages in {_shown(site)}.")
+    desk.say(f"Built {sum(1 for _ in site.rglob('*.html'))} pages in {shown(site)}.")
 
 
 @main.command()
@@ -195,7 +125,7 @@ def serve(desk: Desk, host: str, port: int, open_in_browser: bool) -> None:
     from coursewright.building import find_config
     from coursewright.serving import Workbench
 
-    _hush()
+    hush()
     try:
         find_config(desk.config)
         bench = Workbench(
@@ -236,26 +166,9 @@ def schema(desk: Desk, output: Path) -> None:
     """Write JSON Schemas, by which editors check and complete YAML."""
     from coursewright.reference import write_schemas
 
-    with _disk():
+    with disk():
         written = write_schemas(output)
-    desk.say(f"Wrote {len(written)} schemas to {_shown(output)}.")
+    desk.say(f"Wrote {len(written)} schemas to {shown(output)}.")
 
 
-@contextmanager
-def _disk() -> Iterator[None]:
-    """Say in a sentence what the disk refuses: no room, no right, a file in a folder's place."""
-    try:
-        yield
-    except OSError as error:
-        raise click.ClickException(f"{error.filename or 'disk'}: {error.strerror}.") from None
-
-
-def _hush() -> None:
-    """Let problems be said once, by us, and not by MkDocs' log as well."""
-    logging.getLogger("mkdocs").addHandler(logging.NullHandler())
-    logging.getLogger("mkdocs").propagate = False
-
-
-def _shown(path: Path) -> str:
-    here = Path.cwd()
-    return f"{path.relative_to(here)}/" if path.is_relative_to(here) else str(path)
+main.add_command(export)
