@@ -61,11 +61,15 @@ PARTS = {
     "complaints": {"problems"},
     "building": {"complaints", "documents", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
-    "exports": {"building", "plugin"},
+    "exports": {
+        *("building", "course", "documents", "model", "plugin", "problems", "questions", "views"),
+    },
     "desk": {"building", "problems", "reports"},
     "exporting": {"desk", "exports", "problems"},
+    "printing": {"building", "course", "desk", "exporting", "exports", "problems", "site", "views"},
     "cli": {
-        *("building", "desk", "documents", "exporting", "problems", "reference", "reports"),
+        *("building", "desk", "documents", "exporting", "printing", "problems", "reference"),
+        "reports",
         *("rules", "serving", "site", "sitelinks"),
     },
     "__init__": {"course", "problems", "site"},
