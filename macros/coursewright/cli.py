@@ -15,6 +15,7 @@ from coursewright import __version__
 from coursewright.desk import Desk, disk, hush, shown
 from coursewright.documents import Audience
 from coursewright.exporting import export
+from coursewright.printing import COMMANDS
 from coursewright.problems import CourseError, Problem
 from coursewright.reports import FORMATS
 from coursewright.site import load_course
@@ -171,4 +172,6 @@ def schema(desk: Desk, output: Path) -> None:
     desk.say(f"Wrote {len(written)} schemas to {shown(output)}.")
 
 
+for command in COMMANDS:
+    export.add_command(command)
 main.add_command(export)
