@@ -16,7 +16,7 @@ from coursewright.questions import FOLDER, KINDS
 from coursewright.site import load_views
 from coursewright.views import Views, plain
 
-from tests.courses import MODULE, edited
+from tests.courses import MODULE, QUIZ, edited
 from tests.examples import example_site
 from tests.exports.workshop import TEA, tea
 
@@ -113,6 +113,15 @@ def test_a_worksheet_holds_no_answer(examples: tuple[Views, Module]) -> None:
     marks = [node for node in _body(html).iter() if "right" in node.get("class", "").split()]
     assert [] == marks
     assert not re.search(r"data-(?!uri)|correct", re.sub(r"data:image[^\"]*", "", html))
+
+
+def test_a_worksheet_says_of_a_claim_only_where_it_stands(tmp_path: Path) -> None:
+    """What is claimed, and how safely, may be what the question asks."""
+    files = edited(QUIZ, ("do first?", "do first [@C1; @D1]?"), files=TEA)
+    says = _says(_of(tea(tmp_path, files), "worksheet"))
+    assert "The leaf. No date." in says
+    assert "Is it so?" in says
+    assert [] == [text for text in ("It is so.", "Weak", "Some doubt") if text in says]
 
 
 def test_a_blank_does_not_tell_what_belongs_there(examples: tuple[Views, Module]) -> None:

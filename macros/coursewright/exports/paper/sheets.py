@@ -25,6 +25,7 @@ def sheet(views: Views, module: Module, name: str, paper: Paper) -> str:
     words = views.words
     title = words(f"paper.{name}")
     page = words("paper.page", page="{page}", pages="{pages}")
+    detail = "source" if name in UNANSWERED else "full"
     left, right = f"{views.course.title} · {module.title}", title
     return view.render(
         "page.jinja",
@@ -33,7 +34,7 @@ def sheet(views: Views, module: Module, name: str, paper: Paper) -> str:
         sheet=title,
         style=Markup(style(paper, left=left, right=right, page=page)),  # noqa: S704 - ours
         body=Markup(body),  # noqa: S704 - rendered from templates
-        references=Markup(view.references()),  # noqa: S704 - rendered from templates
+        references=Markup(view.references(detail)),  # noqa: S704 - rendered from templates
     )
 
 
@@ -115,6 +116,9 @@ def _answered(view: PaperView, item: Numbered) -> str:
 
     return view.render("answered.jinja", item=item, misconception=misconception)
 
+
+UNANSWERED = ("worksheet", "cards")
+"""Sheets that tell nothing; what is said of a claim may well be what a question asks."""
 
 SHEETS: dict[str, Body] = {
     "handout": handout,

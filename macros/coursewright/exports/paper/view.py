@@ -26,11 +26,11 @@ class PaperView(PageView):
         """Return the address of a drawing, which holds the drawing itself."""
         return data_uri(self.drawing(figure))
 
-    def references(self) -> str:
+    def references(self, detail: str) -> str:
         """Return what has been cited so far; its own words may cite more, which takes a round."""
         notes = list(self.notes.values())
-        html = self.render("references.jinja", notes=notes, short=False) if notes else ""
-        return html if len(notes) == len(self.notes) else self.references()
+        html = self.render("references.jinja", notes=notes, detail=detail) if notes else ""
+        return html if len(notes) == len(self.notes) else self.references(detail)
 
 
 @lru_cache(maxsize=1)

@@ -96,7 +96,7 @@ class _Maker:
         """Yield what the slides cite, by the numbers they cite it with."""
         body = []
         for note in self.view.notes.values():
-            html = self.view.render("reference.jinja", note=note, short=True)
+            html = self.view.render("reference.jinja", note=note, detail="strength")
             line = joined(paragraphs(html), Run(f"{note.number}", bold=True))
             body.append(replace(line, tag="note"))
         if body:
