@@ -84,6 +84,7 @@ def test_a_deck_goes_from_the_title_to_the_sources(deck: Any) -> None:
         "To get people talking",
         "Often believed, 1 of 1",
         "What to take away",
+        "To close",
         "Apply it this week",
         "Where it comes from",
     ] == _titles(deck)

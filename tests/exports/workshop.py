@@ -47,6 +47,7 @@ facilitation:
     - {minutes: 10, title: Taste blind, steps: ["Pour two cups.", "Say which stood longer."]}
     - {minutes: 20, title: Brew in pairs}
   prompts: [What would a guest notice first?]
+  debrief: [What will you brew first?]
   pitfalls:
     - {text: Everybody likes it bitter, say: "Ask which cup is empty."}
 """

@@ -56,8 +56,9 @@ class _Maker:
         yield from self._list("module.discussion", document.discussion, notes)
         yield from self.workshop.prompts(notes)
         yield from self._beliefs()
-        notes = (words("slides.takeaways-notes"),)
-        yield from self._list("module.takeaways", document.takeaways, notes)
+        examples = (words("slides.takeaways-notes"),)
+        yield from self._list("module.takeaways", document.takeaways, examples)
+        yield from self.workshop.debrief(notes)
         if document.apply:
             asked = [plain(document.apply.manager)] if document.apply.manager else []
             body = tuple(prose(paragraphs(self.view.block(document.apply.task))))

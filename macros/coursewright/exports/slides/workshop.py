@@ -66,6 +66,15 @@ class Workshop:
 
     def prompts(self, notes: tuple[str, ...]) -> Iterator[Slide]:
         """Yield what gets people talking."""
-        if self.guide and self.guide.prompts:
-            found = (p for text in self.guide.prompts for p in paragraphs(self.view.block(text)))
-            yield Slide(self.words("slides.prompts"), tuple(found), notes=notes)
+        if self.guide:
+            yield from self._asked("slides.prompts", self.guide.prompts, notes)
+
+    def debrief(self, notes: tuple[str, ...]) -> Iterator[Slide]:
+        """Yield the questions to close with."""
+        if self.guide:
+            yield from self._asked("facilitation.debrief", self.guide.debrief, notes)
+
+    def _asked(self, title: str, texts: tuple[str, ...], notes: tuple[str, ...]) -> Iterator[Slide]:
+        if texts:
+            found = (p for text in texts for p in paragraphs(self.view.block(text)))
+            yield Slide(self.words(title), tuple(found), notes=notes)
