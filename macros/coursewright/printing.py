@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from coursewright.desk import Desk, hush, shown
+from coursewright.desk import Desk, disk, hush, shown
 from coursewright.exporting import output_option
 from coursewright.problems import CourseError
 
@@ -119,7 +119,8 @@ def _export(
         for number, (module, ending, written) in enumerate(jobs, 1):
             path = output / f"{module.id}-{ending}"
             desk.say(f"{number} of {total}: {path.name}")
-            write(path, written(views, module))
+            with disk():
+                write(path, written(views, module))
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Wrote {total} file{'s' * (total != 1)} to {shown(output.resolve())}.")

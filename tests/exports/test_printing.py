@@ -122,6 +122,14 @@ def test_a_missing_package_stops_before_anything_is_written(
     assert not Path("exports").exists()
 
 
+def test_a_file_in_the_place_of_the_folder_is_said() -> None:
+    """In a sentence, as everything that the disk refuses."""
+    Path("taken").write_text("", encoding="utf-8")
+    result = _run(GOOD, "handout", "--format", "html", "--output", "taken")
+    assert 1 == result.exit_code
+    assert "Error: taken: File exists." in result.stderr
+
+
 def test_html_needs_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
     """A browser can print it as well."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
