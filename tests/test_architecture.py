@@ -65,12 +65,15 @@ PARTS = {
     "starting": {"problems", "versions"},
     "building": {"complaints", "documents", "loader", "placing", "plugin", "problems"},
     "serving": {"building", "loader", "problems"},
-    "exports": {"building", "documents", "plugin", "views"},
+    "exports": {
+        *("building", "course", "documents", "model", "plugin", "problems", "questions", "views"),
+    },
     "desk": {"building", "documents", "problems", "reports"},
     "exporting": {"desk", "documents", "exports", "problems"},
+    "printing": {"building", "course", "desk", "exporting", "exports", "problems", "site", "views"},
     "cli": {
-        *("building", "desk", "documents", "exporting", "problems", "reference", "reports"),
-        *("rules", "serving", "site", "sitelinks", "starting"),
+        *("building", "desk", "documents", "exporting", "printing", "problems", "reference"),
+        *("reports", "rules", "serving", "site", "sitelinks", "starting"),
     },
     "__init__": {"course", "problems", "site", "versions"},
     "__main__": {"cli"},
