@@ -276,6 +276,7 @@ def test_on_paper_there_is_the_code_and_what_it_is_for(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".cw-qr svg")).to_be_visible()
     expect(page.locator("[data-address]")).to_be_visible()
+    assert not page.get_by_text("Pick what people should do").is_visible()
     for hidden in (page.locator("form"), page.get_by_role("button"), page.get_by_role("textbox")):
         assert not any(one.is_visible() for one in hidden.all())
 
