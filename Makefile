@@ -56,6 +56,7 @@ check-python: setup-dev
 check-js: node_modules/dev.stamp
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/tsc -p tests/runtime/tsconfig.json
+	node_modules/.bin/tsc -p tests/browser/tsconfig.json
 
 check-workflows: setup-dev
 	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .github
@@ -78,6 +79,7 @@ test-firefox: setup-dev browser node_modules/dev.stamp ## Run what is told apart
 
 browser: setup-dev
 	@$(BIN)/python -m tools.browser chromium firefox
+	@$(BIN)/python -m tools.java
 
 nginx: setup-dev
 	@$(BIN)/python -m tools.nginx

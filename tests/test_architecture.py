@@ -47,6 +47,7 @@ PARTS = {
     "navigation": {"pages"},
     "pagecalls": {"problems", "suggestions"},
     "joining": set[str](),
+    "mending": set[str](),
     "holes": set[str](),
     "policy": set[str](),
     "assets": {"instruments", "joining", "questions", "views"},
@@ -55,8 +56,8 @@ PARTS = {
     "guards": {"files", "problems"},
     "plugin": {
         *("assets", "audience", "documents", "environments", "guards", "handwritten", "holes"),
-        *("loader", "macros", "navigation", "pagecalls", "pages", "policy", "problems", "site"),
-        "views",
+        *("loader", "macros", "mending", "navigation", "pagecalls", "pages", "policy", "problems"),
+        *("site", "views"),
     },
     "complaints": {"problems"},
     "building": {"complaints", "documents", "plugin", "problems"},
