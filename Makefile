@@ -59,6 +59,7 @@ check-python: setup-dev
 check-js: node_modules/dev.stamp
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/tsc -p tests/runtime/tsconfig.json
+	node_modules/.bin/tsc -p tests/browser/tsconfig.json
 
 check-workflows: setup-dev
 	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .github
@@ -84,6 +85,7 @@ type:
 
 browser: setup-dev
 	@$(BIN)/python -m tools.browser chromium firefox
+	@$(BIN)/python -m tools.java
 
 nginx: setup-dev
 	@$(BIN)/python -m tools.nginx

@@ -49,6 +49,7 @@ PARTS = {
     "navigation": {"pages"},
     "pagecalls": {"problems", "suggestions"},
     "joining": set[str](),
+    "mending": set[str](),
     "holes": set[str](),
     "policy": set[str](),
     "assets": {"instruments", "joining", "questions", "views"},
@@ -57,8 +58,8 @@ PARTS = {
     "guards": {"files", "problems"},
     "plugin": {
         *("assets", "audience", "documents", "environments", "guards", "handwritten", "holes"),
-        *("loader", "macros", "navigation", "pagecalls", "pages", "policy", "problems", "site"),
-        "views",
+        *("loader", "macros", "mending", "navigation", "pagecalls", "pages", "policy", "problems"),
+        *("site", "views"),
     },
     "complaints": {"problems"},
     "placing": {"problems"},

@@ -100,3 +100,17 @@ def test_a_missing_browser_is_a_failure_that_says_what_to_do(root: Path, tmp_pat
     )
     assert 1 == done.returncode
     assert "set CHROMIUM to the program's path" in done.stderr
+
+
+def test_a_missing_java_is_a_failure_that_says_what_to_do(root: Path, tmp_path: Path) -> None:
+    """Nothing is skipped, and a Java named on purpose is not replaced by another."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.java"],
+        cwd=root,
+        env={**os.environ, "JAVA_HOME": str(tmp_path / "nowhere")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 1 == done.returncode
+    assert "set JAVA_HOME to its folder" in done.stderr
