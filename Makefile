@@ -13,8 +13,9 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build test check bench lock sbom clean setup setup-dev browser nginx \
-	check-python check-js check-workflows check-course test-unit test-runtime test-browser test-firefox
+.PHONY: help serve build test check bench lock sbom clean setup setup-dev setup-export browser nginx \
+	type check-python check-js check-workflows check-course test-unit test-runtime test-browser \
+	test-firefox
 
 help: ## Show this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
@@ -35,6 +36,7 @@ bench: setup-dev ## Measure the generator and the site
 
 lock: setup-dev ## Renew the lists of dependencies (UPGRADE=1: to the newest versions)
 	$(COMPILE) pyproject.toml requirements/base.in -o requirements/base.txt
+	$(COMPILE) pyproject.toml requirements/base.in --extra export -c requirements/base.txt -o requirements/export.txt
 	$(COMPILE) requirements/dev.in -o requirements/dev.txt
 	npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts
 
@@ -46,6 +48,7 @@ clean: ## Remove what was built (not .venv and node_modules)
 	find macros tests tools bench -type d -name __pycache__ -prune -exec rm -rf {} +
 
 setup: $(VENV)/base.stamp ## Install what runs the site
+setup-export: $(VENV)/export.stamp ## Install what makes PDF and slides
 setup-dev: $(VENV)/dev.stamp ## Install what checks and tests it
 
 check-python: setup-dev
@@ -56,6 +59,7 @@ check-python: setup-dev
 check-js: node_modules/dev.stamp
 	node_modules/.bin/tsc -p tsconfig.json
 	node_modules/.bin/tsc -p tests/runtime/tsconfig.json
+	node_modules/.bin/tsc -p tests/browser/tsconfig.json
 
 check-workflows: setup-dev
 	$(BIN)/zizmor --quiet --offline --persona pedantic --strict-collection .github \
@@ -64,7 +68,7 @@ check-workflows: setup-dev
 check-course: setup
 	$(BIN)/coursewright check --links
 
-test-unit: setup-dev nginx ## Run the Python tests that need no browser
+test-unit: setup-dev nginx type ## Run the Python tests that need no browser
 	$(BIN)/python -m pytest -m "not browser" -n auto
 
 test-runtime: node_modules/dev.stamp ## Run the browser runtime's tests in Node.js
@@ -77,8 +81,12 @@ test-firefox: setup-dev browser node_modules/dev.stamp ## Run what is told apart
 	BROWSER=firefox $(BIN)/python -m pytest -m "browser and firefox" -n $(BROWSERS) \
 		--dist worksteal tests/browser
 
+type:
+	@$(BIN)/python -m tools.printing
+
 browser: setup-dev
 	@$(BIN)/python -m tools.browser chromium firefox
+	@$(BIN)/python -m tools.java
 
 nginx: setup-dev
 	@$(BIN)/python -m tools.nginx
@@ -89,6 +97,11 @@ $(VENV)/base.stamp: requirements/base.txt pyproject.toml
 	@echo "Installing what runs the site into $(VENV); the first time takes a minute."
 	$(PIP) install --require-hashes -r requirements/base.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/export.stamp: $(VENV)/base.stamp requirements/export.txt
+	$(PIP) install --require-hashes -r requirements/export.txt
+	@$(BIN)/python -m tools.printing
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.txt

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-LISTS = ("base.txt", "dev.txt")
+LISTS = ("base.txt", "export.txt", "dev.txt")
 TARGETS = {"bench", "build", "check", "clean", "help", "lock", "sbom", "serve", "test"}
 
 
@@ -44,16 +44,19 @@ def test_lists_name_no_index(root: Path, name: str) -> None:
 
 
 def test_working_on_the_site_uses_the_versions_that_run_it(root: Path) -> None:
-    """Every pin of the base list is in the other one."""
-    base, dev = (_pins(root / "requirements" / name) for name in LISTS)
-    assert set() == base - dev
+    """Every pin of the base list is in the one for exports, and all of that in the last."""
+    base, export, dev = (_pins(root / "requirements" / name) for name in LISTS)
+    assert set() == base - export
+    assert set() == export - dev
 
 
 def test_every_dependency_is_listed(root: Path) -> None:
     """A dependency added to pyproject.toml without `make lock` is caught."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    listed = {_name(pin) for pin in _pins(root / "requirements" / "base.txt")}
-    assert set() == {_name(wanted) for wanted in project["dependencies"]} - listed
+    extra = project["optional-dependencies"]["export"]
+    for file, wanted in (("base.txt", project["dependencies"]), ("export.txt", extra)):
+        listed = {_name(pin) for pin in _pins(root / "requirements" / file)}
+        assert set() == {_name(package) for package in wanted} - listed
 
 
 def test_npm_packages_are_pinned_and_hashed_without_addresses(root: Path) -> None:
@@ -97,3 +100,17 @@ def test_a_missing_browser_is_a_failure_that_says_what_to_do(root: Path, tmp_pat
     )
     assert 1 == done.returncode
     assert "set CHROMIUM to the program's path" in done.stderr
+
+
+def test_a_missing_java_is_a_failure_that_says_what_to_do(root: Path, tmp_path: Path) -> None:
+    """Nothing is skipped, and a Java named on purpose is not replaced by another."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.java"],
+        cwd=root,
+        env={**os.environ, "JAVA_HOME": str(tmp_path / "nowhere")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 1 == done.returncode
+    assert "set JAVA_HOME to its folder" in done.stderr

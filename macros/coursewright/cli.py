@@ -14,6 +14,7 @@ from coursewright import __version__
 from coursewright.desk import Desk, audience_option, disk, hush, shown
 from coursewright.documents import Audience
 from coursewright.exporting import export
+from coursewright.printing import COMMANDS
 from coursewright.problems import CourseError, Problem
 from coursewright.reports import FORMATS
 from coursewright.site import load_course
@@ -184,4 +185,6 @@ def course(desk: Desk, folder: Path, title: str | None) -> None:
     desk.say(f"Wrote a course to {shown(started.resolve())}. Its README.md says how to go on.")
 
 
+for command in COMMANDS:
+    export.add_command(command)
 main.add_command(export)

@@ -36,6 +36,7 @@ from coursewright.handwritten import note_citations
 from coursewright.holes import Holes, anchors
 from coursewright.loader import FOLDERS
 from coursewright.macros import lines_above, view_of, written
+from coursewright.mending import mended
 from coursewright.navigation import with_course
 from coursewright.pagecalls import wrong_calls
 from coursewright.pages import Page, groups, pages
@@ -217,15 +218,19 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
     def on_post_template(
         self, output_content: str, template_name: str, config: MkDocsConfig, **_: Any
     ) -> str:
-        """Read the scripts of a page that is a template, such as the one for a missing page."""
-        self._policy.read(output_content, Path(config.site_dir, template_name))
-        return output_content
+        """Finish a page that is a template, such as the one for a missing page."""
+        return self._finished(output_content, Path(config.site_dir, template_name))
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: MkDocsPage, **_: Any) -> str:
-        """Read the scripts of a page as it will be written."""
-        self._policy.read(output, Path(page.file.abs_dest_path))
-        return output
+        """Finish a page after everybody else."""
+        return self._finished(output, Path(page.file.abs_dest_path))
+
+    def _finished(self, output: str, path: Path) -> str:
+        """Mend a page, and read its scripts as they will be written."""
+        page = mended(output)
+        self._policy.read(page, path)
+        return page
 
     @event_priority(-100)
     def on_post_build(self, **_: Any) -> None:

@@ -1,13 +1,15 @@
 """Serves a built site the way a static host does."""
 
+import gzip
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, BinaryIO
 
 # Spelled out, because what the standard library guesses depends on the machine.
 MIME_TYPES = {
@@ -26,13 +28,17 @@ MIME_TYPES = {
     ".xml": "application/xml",
     "": "application/octet-stream",
 }
+COMPRESSED = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
 
 
 class _Handler(SimpleHTTPRequestHandler):
     extensions_map = MIME_TYPES
 
-    def __init__(self, *given: Any, headers: Mapping[str, str], **more: Any) -> None:
+    def __init__(
+        self, *given: Any, headers: Mapping[str, str], compressed: bool, **more: Any
+    ) -> None:
         self.more_headers = headers
+        self._compressed = compressed
         super().__init__(*given, **more)
 
     def end_headers(self) -> None:
@@ -40,6 +46,20 @@ class _Handler(SimpleHTTPRequestHandler):
         for name, value in self.more_headers.items():
             self.send_header(name, value)
         super().end_headers()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Send the headers, and text as most hosts do: compressed."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        if not (self._compressed and path.suffix in COMPRESSED and path.is_file()):
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", MIME_TYPES[path.suffix])
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
 
     def log_message(self, *_: object) -> None:
         """Keep quiet: the tests report what matters."""
@@ -66,9 +86,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(directory: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+def serving(
+    directory: Path, headers: Mapping[str, str] | None = None, *, compressed: bool = False
+) -> Iterator[str]:
     """Serve a directory on a free port of this machine; the value is its address."""
-    handler = partial(_Handler, directory=str(directory), headers=headers or {})
+    handler = partial(
+        _Handler, directory=str(directory), headers=headers or {}, compressed=compressed
+    )
     with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         try:

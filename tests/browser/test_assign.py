@@ -276,6 +276,7 @@ def test_on_paper_there_is_the_code_and_what_it_is_for(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".cw-qr svg")).to_be_visible()
     expect(page.locator("[data-address]")).to_be_visible()
+    assert not page.get_by_text("Pick what people should do").is_visible()
     for hidden in (page.locator("form"), page.get_by_role("button"), page.get_by_role("textbox")):
         assert not any(one.is_visible() for one in hidden.all())
 
@@ -357,6 +358,14 @@ def test_what_is_late_renamed_or_gone_is_said_in_words(page: Page) -> None:
     expect(page.locator("[data-assigned]")).to_contain_text("Past due")
 
 
+def _arrives(page: Page, ident: str, text: str) -> None:
+    """Open a link that says this, without a load."""
+    more = {"id": ident, "title": text[:120], "message": text[:1000]}
+    code = page.evaluate(_CODE, ["/assets/coursewright", more])
+    page.evaluate("(code) => { location.hash = code; }", code)
+    expect(page.locator(f"#assignment-{ident}")).to_have_text(text[:120])
+
+
 def test_nothing_in_a_link_runs(page: Page) -> None:
     """Titles, messages and names are text, however they are written."""
     ran: list[str] = []
@@ -366,20 +375,19 @@ def test_nothing_in_a_link_runs(page: Page) -> None:
         dialog.dismiss()
 
     page.on("dialog", noted)
-    shown = 0
-    for payload in PAYLOADS.values():
-        text = " ".join(re.sub(r"[\x00-\x1f]", " ", payload).split())
-        code = _code(page, title=text[:120], message=text[:1000])
+    texts = [" ".join(re.sub(r"[\x00-\x1f]", " ", it).split()) for it in PAYLOADS.values()]
+    assert len(texts) >= 50
+    for some in (texts[:30], texts[30:60], texts[60:]):
+        page.goto(MINE)
         page.evaluate("localStorage.clear()")
-        page.goto(f"{MINE}#{code}")
-        expect(_card(page).get_by_role("heading")).to_have_text(text[:120])
-        shown += 1
-        _card(page).get_by_role("button", name="Hand in").click()
-        page.get_by_label("Your name").fill(text)
-        expect(page.get_by_role("region", name="Who and what")).to_contain_text(text[:60])
+        page.reload()
+        page.get_by_text("Review what you hand in").click()
+        for number, text in enumerate(some):
+            _arrives(page, f"{number:08}", text)
+            page.get_by_label("Your name").fill(text)
+            expect(page.get_by_role("region", name="Who and what")).to_contain_text(text[:60])
         page.goto("/progress/")
-        expect(page.locator("[data-assigned] li")).to_contain_text(text[:120])
-    assert len(PAYLOADS) == shown >= 50
+        expect(page.locator("[data-assigned] li")).to_have_count(len(some))
     assert [] == ran
     assert page.evaluate("window.ran === undefined")
 
@@ -425,7 +433,7 @@ def test_without_scripts_the_pages_say_what_to_do(new_page: NewPage) -> None:
     page = new_page(java_script_enabled=False)
     for address in (ASSIGN, MINE):
         page.goto(address)
-        expect(page.locator("article noscript")).to_contain_text("With scripts switched off")
+        expect(page.locator("article noscript p")).to_be_visible()
         assert 0 == page.locator("article").get_by_role("textbox").count()
         assert 0 == page.locator("article").get_by_role("button").count()
 

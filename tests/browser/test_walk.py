@@ -135,6 +135,20 @@ def test_a_citation_leads_to_its_evidence(page: Page, course: Course) -> None:
     expect(entry.get_by_role("link").first).to_have_attribute("href", re.compile("source-"))
 
 
+def test_evidence_bears_the_numbers_of_its_citations(page: Page, course: Course) -> None:
+    """So that a reader of a printed lesson finds it, too."""
+    lesson = next(lesson for lesson in course.lessons if "[@" in lesson.document.body)
+    page.goto("/" + lesson.page.removesuffix(".md") + "/")
+    entries = page.locator(".cw-evidence li.cw-claim")
+    shown = "nodes => nodes.map((node) => getComputedStyle(node, '::before').content)"
+    assert {"counter(evidence)"} == set(entries.evaluate_all(shown))
+    for chip in page.locator("a.cw-cite").all()[:4]:
+        number = (chip.text_content() or "").removeprefix("Evidence ").split()[0]
+        place = (chip.get_attribute("href") or "").partition("#")[2]
+        nth = entries.nth(int(number) - 1)
+        expect(nth).to_have_attribute("id", place)
+
+
 def test_every_edit_link_opens_the_yaml(page: Page, course: Course) -> None:
     """The edit link of a generated page names the file it came from."""
     for module in course.modules:

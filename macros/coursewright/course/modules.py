@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from coursewright.course.checks import link_check
 from coursewright.course.graph import Lesson, Module, Objective, Question, Quiz
 from coursewright.course.scope import Scope
-from coursewright.documents import Path, QuizDocument
+from coursewright.documents import Path, QuizDocument, TableDocument
 from coursewright.drawings import read_drawing
 from coursewright.loader import Documents, Loaded
 from coursewright.positions import Source as File
 from coursewright.problems import CourseError
 from coursewright.questions import BaseQuestion
+from coursewright.suggestions import did_you_mean
+
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
 
 def link_modules(scope: Scope, modules: dict[str, Module], documents: Documents) -> None:
@@ -53,6 +57,23 @@ def _rows_fit(scope: Scope, module: Module) -> None:
                 place = module.source.place("tables", index, "rows", number)
                 what = f"this row has {len(row)} cells, and the table {len(table.columns)} columns"
                 scope.problem(place, what, "Add or remove cells.", "table-shape")
+        _chart_fits(scope, module, index, table)
+
+
+def _chart_fits(scope: Scope, module: Module, index: int, table: TableDocument) -> None:
+    if table.chart is None:
+        return
+    place = module.source.place("tables", index, "chart")
+    if table.chart not in table.columns:
+        what = f'no column of this table is called "{table.chart}"'
+        scope.problem(place, what, did_you_mean(table.chart, table.columns), "table-chart")
+        return
+    at = table.columns.index(table.chart)
+    for number, row in enumerate(table.rows):
+        if at < len(row) and not _NUMBER.fullmatch(row[at]):
+            what = f'"{row[at]}" is no number, and the chart draws this column'
+            cell = module.source.place("tables", index, "rows", number, at)
+            scope.problem(cell, what, "Write digits alone, or draw another column.", "table-chart")
 
 
 def _figures_exist(scope: Scope, module: Module) -> None:

@@ -78,6 +78,8 @@ class TableDocument(Document):
     """Heads of the columns."""
     rows: Annotated[Many[Many[Markdown]], Field(min_length=1)]
     """Cells, row by row."""
+    chart: Plain | None = None
+    """Head of a column that holds numbers only: slides draw it as bars besides the table."""
 
 
 class CaseDocument(Document):

@@ -1,6 +1,6 @@
 """The kinds of question: each folder here is one, found by looking.
 
-A kind's folder holds `model.py`, `question.jinja`, `browser.js` and `example.yml`,
+A kind's folder holds `model.py`, `question.jinja`, `paper.jinja`, `browser.js` and `example.yml`,
 and its `__init__.py` names the model `Question`.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import blake2s
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
@@ -63,6 +63,14 @@ class Choice(Document):
         if self.id:
             return self.id
         return digest(self.text)
+
+
+class Card(NamedTuple):
+    """Something to cut out of paper and sort by hand."""
+
+    text: Markdown
+    is_place: bool = False
+    """Whether others are put to it."""
 
 
 def digest(*said: str) -> str:
@@ -142,6 +150,11 @@ class BaseQuestion(Document):
     def choices(self) -> tuple[Choice, ...]:
         """Everything that can be chosen, in the author's order."""
         return tuple(choice for _, choice in self.chosen())
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """What can be cut out and sorted, in an order that gives nothing away; mostly nothing."""
+        return ()
 
     def chosen(self) -> Iterator[tuple[Path, Choice]]:
         """Yield every choice with its path in the question."""

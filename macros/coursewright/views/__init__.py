@@ -15,7 +15,7 @@ from coursewright.views.links import (
 from coursewright.views.outline import outline
 from coursewright.views.page import PageView, escaped
 from coursewright.views.prose import plain
-from coursewright.views.rendering import NotFoundError, Views, find
+from coursewright.views.rendering import TEMPLATES, NotFoundError, Views, find
 from coursewright.views.words import Words
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "PATHS",
     "PROGRESS",
     "SOURCES",
+    "TEMPLATES",
     "TRAINERS",
     "Links",
     "NotFoundError",

@@ -210,15 +210,19 @@ class PageView:
     def figure(self, figure: FigureDocument | None) -> str:
         """Return a drawing with its caption and its text."""
         assert figure
-        name = f"curriculum/{figure.file}"
         anchor = self._own_id(f"figure-{figure.id}")
-        drawing = _with_ids_of(anchor, read_drawing(self.course.root / name, name))
+        drawing = _with_ids_of(anchor, self.drawing(figure))
         return self.render(
             "figure.jinja",
             figure=figure,
             anchor=anchor,
             drawing=Markup(drawing),  # noqa: S704 - filtered
         )
+
+    def drawing(self, figure: FigureDocument) -> str:
+        """Return the SVG of a figure."""
+        name = f"curriculum/{figure.file}"
+        return read_drawing(self.course.root / name, name)
 
     def _own_id(self, wanted: str) -> str:
         """Return an id that nothing on this page has yet: what is placed twice is told apart."""

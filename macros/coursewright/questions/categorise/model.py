@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from coursewright.model import Document, Id, Many, Markdown, Mistake
-from coursewright.questions.base import BaseQuestion, Paragraph, digest
+from coursewright.questions.base import BaseQuestion, Card, Paragraph, digest
 from coursewright.questions.faults import Fault, refuse
 from coursewright.questions.mixing import distinct, mixed
 from coursewright.suggestions import did_you_mean
@@ -91,6 +91,12 @@ class CategoriseQuestion(BaseQuestion):
         """The titles of categories that nothing belongs to."""
         used = {item.category for item in self.items}
         return tuple(title for ident, title in self.offers if ident not in used)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The categories, then what belongs to them."""
+        places = (Card(title, is_place=True) for _, title in self.offers)
+        return (*places, *(Card(item.text) for item in self.mixed))
 
     def wording(self) -> Iterator[str]:
         """Yield the words that an answer depends on, whatever their order."""

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from coursewright.model import Document, Id, Many, Markdown
-from coursewright.questions.base import BaseQuestion, Paragraph, digest
+from coursewright.questions.base import BaseQuestion, Card, Paragraph, digest
 from coursewright.questions.mixing import distinct, mixed
 
 
@@ -73,6 +73,12 @@ class MatchingQuestion(BaseQuestion):
     def offers(self) -> tuple[Offer, ...]:
         """All right sides, in an order that does not follow the rows."""
         return mixed(self._offered(), lambda offer: offer.key)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Both sides, each in an order of its own."""
+        places = (Card(pair.left, is_place=True) for pair in self.pairs)
+        return (*places, *(Card(offer.text) for offer in self.offers))
 
     def wording(self) -> Iterator[str]:
         """Yield the words that an answer depends on, whatever their order."""

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from coursewright.model import Document, Id, Many, Markdown
-from coursewright.questions.base import BaseQuestion, Paragraph, digest
+from coursewright.questions.base import BaseQuestion, Card, Paragraph, digest
 from coursewright.questions.mixing import distinct, mixed
 
 
@@ -53,6 +53,11 @@ class OrderingQuestion(BaseQuestion):
     def mixed(self) -> tuple[Item, ...]:
         """The items as a learner meets them: never in the right order."""
         return mixed(self.items, lambda item: item.key)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The items as a learner meets them."""
+        return tuple(Card(item.text) for item in self.mixed)
 
     def wording(self) -> Iterator[str]:
         """Yield the words that an answer depends on; here their order counts as well."""

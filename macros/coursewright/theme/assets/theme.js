@@ -115,6 +115,8 @@ function buttonFor(label, toggle, name) {
 function mendToggle(toggle, name, inside) {
   const opener = document.querySelector(`.md-header label.md-header__button[for="${toggle.id}"]`);
   if (!(opener instanceof HTMLLabelElement)) return;
+  // Else Firefox would bring back what was open before the page was reloaded.
+  toggle.autocomplete = "off";
   const button = buttonFor(opener, toggle, name);
   const show = () => button.setAttribute("aria-expanded", String(toggle.checked));
   toggle.addEventListener("change", () => {
