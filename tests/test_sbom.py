@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from coursewright import __version__
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
@@ -69,7 +70,7 @@ def test_what_needs_what(root: Path, bill: dict[str, Any]) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = {re.split(r"[^\w.-]", it.lower(), maxsplit=1)[0] for it in project["dependencies"]}
     needs = {entry["ref"]: set(entry.get("dependsOn", ())) for entry in bill["dependencies"]}
-    ours = f"pkg:pypi/coursewright@{project['version']}"
+    ours = f"pkg:pypi/coursewright@{__version__}"
 
     assert bill["metadata"]["component"]["purl"] == ours
     assert wanted == {re.split("[/@]", ref)[1] for ref in needs[ours]}

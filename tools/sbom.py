@@ -6,6 +6,7 @@
 import os
 import re
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from coursewright import __version__
 from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import (
     ExternalReference,
@@ -65,9 +67,11 @@ def bill(listed: Iterable[Pin], version: str) -> str:
     named: dict[str, list[Component]] = {}
     for pin, part in parts:
         named.setdefault(pin.name, []).append(part)
-    bom.register_dependency(whole, _needed(distribution("coursewright"), named))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    bom.register_dependency(whole, _needed(project["dependencies"], named))
     for pin, part in parts:
-        bom.register_dependency(part, _needed(_installed(pin), named))
+        found = _installed(pin)
+        bom.register_dependency(part, _needed((found.requires if found else None) or (), named))
     known = ",".join(f"{pin.name}=={pin.version}" for pin, _ in parts)
     bom.serial_number = uuid5(NAMESPACE_URL, f"coursewright/{version}/{known}")
     return make_outputter(bom, OutputFormat.JSON, VERSION).output_as_string(indent=2) + "\n"
@@ -116,10 +120,9 @@ def _said(found: Distribution, field: str) -> list[str]:
     return found.metadata.get_all(field) or []
 
 
-def _needed(found: Distribution | None, named: dict[str, list[Component]]) -> Iterator[Component]:
-    """Yield what a package needs on any system, leaving its extras aside."""
-    for written in (found.requires if found else None) or ():
-        wanted = Requirement(written)
+def _needed(written: Iterable[str], named: dict[str, list[Component]]) -> Iterator[Component]:
+    """Yield what a package says it needs, on any system, leaving its extras aside."""
+    for wanted in map(Requirement, written):
         if "extra" not in str(wanted.marker):
             yield from named.get(canonicalize_name(wanted.name), ())
 
@@ -134,7 +137,7 @@ def main(arguments: list[str]) -> int:
     output = Path(arguments[0]) if arguments else OUTPUT
     output.parent.mkdir(parents=True, exist_ok=True)
     listed = list(pins(LIST.read_text(encoding="utf-8")))
-    text = bill(listed, distribution("coursewright").version)
+    text = bill(listed, __version__)
     output.write_text(text, encoding="utf-8")
     print(f"Wrote {len(listed)} packages to {output}.")
     return 0
