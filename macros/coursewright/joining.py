@@ -17,8 +17,10 @@ _LITERAL = re.compile(
     r"""(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/)"""
 )
 _SPACE = re.compile(r" ?([=(){},;:?<>&|!\[\]]+) ?|\n+(?=[})])")
-_BREAK = re.compile(r"(?<=[;{},(])\n+|;(?=\n*\})")
-"""Line breaks after what ends or opens anything, and the last semicolon before a brace."""
+_BREAK = re.compile(r"(?<=[;{},(])\n+|(?<==>)\n+|\n+(?=[?:.&|])|;(?=\n*\})|,(?=\n*[})])")
+"""Line breaks where a statement goes on or has ended, and the last comma or semicolon in braces."""
+_AROUND = re.compile(r"(?<=[\w)\]]) ([-+*/]=?|\*\*) (?=[\w(])")
+"""Operators between words; elsewhere two of them could become another one."""
 _PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
@@ -32,7 +34,8 @@ def lean(script: str) -> str:
     pieces = _LITERAL.split(_COMMENT.sub("", script))
     short: dict[str, str] = {}
     for index, piece in enumerate(pieces[::2]):
-        spaceless = _BREAK.sub("", _SPACE.sub(r"\1", piece))
+        close = _SPACE.sub(r"\1", _AROUND.sub(r"\1", piece))
+        spaceless = _BREAK.sub("", close)
         pieces[2 * index] = _PRIVATE.sub(lambda found: _shortened(found[1], short), spaceless)
     return "".join(pieces)
 

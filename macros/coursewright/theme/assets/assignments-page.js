@@ -138,8 +138,8 @@ function list(desk) {
  */
 function cardOf({ assignment }, { place }) {
   const id = `assignment-${assignment.id}`;
-  const before = document.getElementById(id)?.closest("section");
-  if (before) return before;
+  const before = document.getElementById(id)?.closest("article.cw-assignment");
+  if (before instanceof HTMLElement) return before;
   const template = /** @type {HTMLTemplateElement} */ (place.querySelector("[data-card]"));
   const card = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
   const title = /** @type {HTMLElement} */ (card.querySelector("h2"));

@@ -31,13 +31,12 @@ export const list = (most, check) => (value) =>
 /** An object with these keys and no others, in this order. @type {(shape: Shape) => Check} */
 export const shaped = (shape) => {
   const checks = new Map(Object.entries(shape).map(([key, it]) => [key.replace("?", ""), it]));
-  const needed = Object.keys(shape).filter((key) => checks.has(key));
   return (value) => {
     if (!isObject(value)) return undefined;
     const given = Object.keys(value).filter((key) => value[key] !== undefined);
-    const names = [...checks.keys()].filter((key) => given.includes(key));
+    // What is needed and missing passes no check.
+    const names = [...checks.keys()].filter((key) => given.includes(key) || shape[key]);
     if (names.length < given.length) return undefined;
-    if (!needed.every((key) => names.includes(key))) return undefined;
     const ordered = Object.fromEntries(names.map((key) => [key, value[key]]));
     return copied(ordered, (item, key = "") => checks.get(key)?.(item));
   };
