@@ -94,7 +94,10 @@ DEFECTS = {
         "main.html: a page without a skip link": "body:not(:has(.md-skip))",
         "toc.html: a landmark around nothing": "nav.md-nav--secondary:not(:has(li))",
     },
-    "/404.html": {"404.html: no way on": "article:not(:has(a))"},
+    "/404.html": {
+        "404.html: no way on": "article:not(:has(a))",
+        "404.html: the title of the home page": "//title[.='Stock']",
+    },
 }
 """Selectors of what is wrong, by page and by where it is mended."""
 STYLES = {
