@@ -114,6 +114,7 @@ def test_instant_navigation_keeps_the_policy(page: Page, instant_url: str) -> No
 def test_the_page_for_a_missing_page_works(page: Page, faults: list[str]) -> None:
     """It stands at any address, with the same policy as every page."""
     page.goto("/modules/none/at/all/")
+    expect(page).to_have_title(re.compile("^Page not found - "))
     page.locator(".cw-palette label:visible").click()
     page.get_by_role("link", name="About", exact=True).first.click()
     expect(page).to_have_url(re.compile(r"//[^/]+/about/$"))

@@ -16,7 +16,7 @@ from tests.browser.conftest import NewPage
 SHARES = 2
 """In how many tests the pages are opened."""
 KEPT = re.compile(r"coursewright:[\w-]+:/.*|/(.*)\.__palette")
-KEPT_FOR_THE_TAB = re.compile(r"coursewright-quiz:/.*")
+KEPT_FOR_THE_TAB = re.compile(r"coursewright-quiz:/.*|coursewright:workshop:.*")
 _KEYS = "() => [Object.keys(localStorage), Object.keys(sessionStorage)]"
 
 

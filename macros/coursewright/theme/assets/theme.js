@@ -83,8 +83,8 @@ function mendTaskLists() {
 
 /** Anchors of code lines are links without words: targets to jump to, not stops to tab to. */
 function mendLineAnchors() {
-  for (const anchor of document.querySelectorAll("a[href^='#__codelineno']:empty")) {
-    anchor.removeAttribute("href");
+  for (const anchor of document.querySelectorAll("a[href^='#__codelineno']")) {
+    if (!words(anchor)) anchor.removeAttribute("href");
   }
 }
 
