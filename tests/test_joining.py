@@ -14,6 +14,7 @@ from coursewright.questions import FOLDER
 SOURCES = [
     *sorted((THEME / "assets").glob("*.js")),
     *sorted(FOLDER.glob("*/browser.js")),
+    *sorted(FOLDER.glob("*/desk.js")),
     *sorted(INSTRUMENTS.glob("*/browser.js")),
 ]
 
