@@ -61,8 +61,7 @@ def measure() -> Waits:
     """Answer each question of a page of 100, every kind among them, in Chromium."""
     shutil.rmtree(WORK, ignore_errors=True)
     config = example_site(WORK)
-    asked = sum(_more(config.parent, kind) for kind in KINDS)
-    assert asked >= QUESTIONS
+    assert many_questions(config.parent) >= QUESTIONS
     site = build(config, WORK / "site")
     with serving(site) as url, sync_playwright() as playwright, Chromium(playwright) as opened:
         page = opened(base_url=url).new_page()
@@ -70,6 +69,11 @@ def measure() -> Waits:
         page.locator("cw-question form button[type=submit]").last.wait_for()
         waits = page.evaluate(_WAITS)
     return Waits(len(waits), median(waits), max(waits))
+
+
+def many_questions(root: Path) -> int:
+    """Repeat the examples of every kind until there are enough; return how many there are."""
+    return sum(_more(root, kind) for kind in KINDS)
 
 
 def _more(root: Path, kind: str) -> int:

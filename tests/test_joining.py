@@ -14,6 +14,7 @@ from coursewright.questions import FOLDER
 SOURCES = [
     *sorted((THEME / "assets").glob("*.js")),
     *sorted(FOLDER.glob("*/browser.js")),
+    *sorted(FOLDER.glob("*/desk.js")),
     *sorted(INSTRUMENTS.glob("*/browser.js")),
 ]
 
@@ -140,8 +141,12 @@ export const cwModules = (() => {
     }
     vendored = {"vendor/e.js": "const t=1,u=( 2 );export{t as one,u};"}
     modules["a.js"] += 'load("./vendor/e.js").then(({ one, u }) => console.log(one + u));\n'
+    vendored["vendor/f.js"] = (
+        "var A = 4;\nexport { A };\nexport function f() {\n    return A;\n}\nexport { f as g };\n"
+    )
+    modules["a.js"] += 'load("./vendor/f.js").then(({ A, f, g }) => console.log(A + f() + g()));\n'
     script = classic(loader, modules, vendored, ["a.js"])
     assert "u=( 2 );" in script
     command = ["node", "--input-type=commonjs", "-e", script]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert ("4 ./a.js\n3\n", "") == (done.stdout, done.stderr)
+    assert ("4 ./a.js\n3\n12\n", "") == (done.stdout, done.stderr)

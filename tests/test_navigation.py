@@ -84,6 +84,7 @@ GUIDED = edited(MODULE, ("takeaways:", "facilitation: {minutes: 30}\ntakeaways:"
 DESK: list[Any] = [
     "trainers/index.md",
     {"Assign": "trainers/assign.md"},
+    {"Gradebook": "trainers/gradebook.md"},
     {"Coverage": "trainers/coverage.md"},
     {"Facilitator guides": [{"Making tea": "trainers/guides/tea.md"}]},
     {"Paths": [{"A day": "trainers/paths/day.md"}]},

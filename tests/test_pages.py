@@ -48,6 +48,7 @@ def test_a_page_for_each_object_of_the_course(tmp_path: Path) -> None:
         "modules/tea/check.md",
         "trainers/index.md",
         "trainers/assign.md",
+        "trainers/gradebook.md",
         "trainers/coverage.md",
         "progress.md",
         "assignments.md",
@@ -160,7 +161,7 @@ def test_a_site_for_learners_has_nothing_for_trainers(tmp_path: Path) -> None:
     )
     everyone = pages(course_of(tmp_path, files))
     learners = pages(link(load(tmp_path), "learners"))
-    own = {"index.md", "assign.md", "coverage.md", "guides/tea.md", "paths/day.md"}
+    own = {"index.md", "assign.md", "coverage.md", "gradebook.md", "guides/tea.md", "paths/day.md"}
     assert {f"trainers/{page}" for page in own} == set(everyone) - set(learners)
     assert "assignments.md" in learners
     module = files[MODULE].replace("Four minutes are enough.", "[A day](path:day) is enough.")

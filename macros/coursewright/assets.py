@@ -41,12 +41,21 @@ JOINED = frozenset(
         *("assign-page", "assigned", "assignments-page", "hand-in", "instrument"),
         *("instrument-files", "instrument-result", "learner", "progress-page", "progress-path"),
         *("progress", "question", "quiz-summary", "quiz", "workshop-view", "workshop"),
+        *("comparison", "gradebook"),
     )
 )
 """Modules that hold all they import, since pages ask for them by name."""
-APART = ("store", "quiz", "progress", "instrument", "workshop", "assign", "assignment", "handin")
+APART = (
+    *("store", "quiz", "progress", "instrument", "workshop", "assign", "assignment", "handin"),
+    *("gradebook", "comparison"),
+)
 """Words that only one script says, by how their names begin; each such script loads its own."""
+DESK = ("gradebook", "comparison")
+"""Pages of trainers with a script of their own; sites for learners have none of what is theirs."""
 _MODULE_TAG = re.compile(rf'<script type="module" src="(?:\.\./)*{ASSETS}/([\w/-]+\.js)"></script>')
+
+
+Data = dict[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -57,21 +66,22 @@ class Asset:
     content: bytes
 
 
-def assets(language: str, outline: dict[str, Any] | None = None) -> Iterator[Asset]:
-    """Yield every static file for a site in this language, with the outline of its course."""
-    yield Asset(STYLE, _style())
-    yield Asset(f"{ASSETS}/first.js", _first(FIRST))
-    for path, script in _modules(language, outline, join=True):
+def assets(language: str, outline: Data = None, desk: Data = None) -> Iterator[Asset]:
+    """Yield every static file for a site in this language, with the outline of its course.
+
+    A site for trainers also gets what their scripts know of the course.
+    """
+    yield from _styles(FIRST, desk)
+    for path, script in _modules(language, outline, desk, join=True):
         yield Asset(f"{ASSETS}/{path}", lean(script).encode())
     yield from _vendored()
 
 
-def offline_assets(language: str, outline: dict[str, Any] | None = None) -> Iterator[Asset]:
+def offline_assets(language: str, outline: Data = None, desk: Data = None) -> Iterator[Asset]:
     """Yield every static file for a copy of the site that opens from a folder."""
-    yield Asset(STYLE, _style())
-    yield Asset(f"{ASSETS}/first.js", _first(FIRST_OFFLINE))
+    yield from _styles(FIRST_OFFLINE, desk)
     loader = (THEME / "assets/offline-modules.js").read_text(encoding="utf-8")
-    modules = dict(_modules(language, outline, join=False))
+    modules = dict(_modules(language, outline, desk, join=False))
     start = [script.removeprefix(f"{ASSETS}/") for script in SCRIPTS]
     vendored = list(_vendored())
     theirs = {it.path.removeprefix(f"{ASSETS}/"): it.content.decode() for it in vendored}
@@ -90,14 +100,14 @@ def offline_page(html: str) -> str:
     return _MODULE_TAG.sub(r'<script type="text/plain" data-module="\1"></script>', html)
 
 
-def _modules(
-    language: str, outline: dict[str, Any] | None, *, join: bool
-) -> Iterator[tuple[str, str]]:
+def _modules(language: str, outline: Data, desk: Data, *, join: bool) -> Iterator[tuple[str, str]]:
     """Yield each module's path and text, with all that it imports or with its imports."""
     if outline:
         yield "course.js", _exported(outline)
+    if desk:
+        yield from _for_trainers(desk)
     for path in sorted((THEME / "assets").glob("*.js")):
-        if path.stem not in CLASSIC:
+        if path.stem not in CLASSIC and (desk or not _is_desk(path)):
             joins = join and path.name in JOINED
             yield path.name, joined(path) if joins else path.read_text(encoding="utf-8")
     words = Words(language).section("browser")
@@ -111,12 +121,33 @@ def _modules(
         yield f"fields/{kind}.js", script
     for part in APART:
         own = {name: words.pop(name) for name in list(words) if re.match(rf"{part}\W", name)}
-        yield f"words-{part}.js", _exported(own)
+        if part not in DESK or desk:
+            yield f"words-{part}.js", _exported(own)
     yield "words.js", _exported(words)
 
 
 def _exported(data: dict[str, Any]) -> str:
     return f"export default {_json(data)};\n"
+
+
+def _is_desk(path: Path) -> bool:
+    """Whether a module is for pages of trainers alone."""
+    return path.stem.partition("-")[0] in ("desk", *DESK)
+
+
+def _for_trainers(desk: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what only trainers' pages load: it gives answers away."""
+    yield "trainers.js", _exported(desk)
+    for kind, model in sorted(KINDS.items()):
+        yield f"desk/{kind}.js", joined(QUESTIONS / model.folder / "desk.js")
+
+
+def _styles(first: tuple[str, ...], desk: Data) -> Iterator[Asset]:
+    """Yield style sheets, and what runs before the theme's own scripts."""
+    yield Asset(STYLE, _style())
+    if desk:
+        yield Asset(f"{ASSETS}/desk.css", (THEME / "assets" / "desk.css").read_bytes())
+    yield Asset(f"{ASSETS}/first.js", _first(first))
 
 
 def _json(words: dict[str, Any]) -> str:

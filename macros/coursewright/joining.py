@@ -25,7 +25,8 @@ _PRIVATE = re.compile(r"#([A-Za-z]\w*)")
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.\.?/[\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 _LISTED = re.compile(r"^export \{ ([^}]*) \};\n", re.MULTILINE)
-_PACKED = re.compile(r"export ?\{([^}]*)\};?\s*$")
+_THEIR_LIST = re.compile(r"\bexport\s*\{([^{}]*)\};?[ \t]*$", re.MULTILINE)
+_THEIR_EXPORT = re.compile(r"^export ((?:function|class|const|let|var) (\w+))", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 
 
@@ -116,13 +117,15 @@ def _function(path: str, text: str) -> str:
 
 
 def _theirs(path: str, text: str) -> str:
-    """Return a module that imports nothing and ends with all its exports, as packers write it."""
-    found = _PACKED.search(text)
-    if not found:
-        raise ValueError(f"{path} does not end with its exports")
-    pairs = (name.split(" as ") for name in found[1].split(","))
-    exported = ", ".join(f"{pair[-1]}: {pair[0]}" for pair in pairs)
-    return _maker(path, text[: found.start()] + "\n", exported)
+    """Return a module of others, which imports nothing and names its exports wherever it likes."""
+    lists = [found[1] for found in _THEIR_LIST.finditer(text)]
+    pairs = [name.split(" as ") for one in lists for name in one.strip().split(",")]
+    pairs += [[found[2]] for found in _THEIR_EXPORT.finditer(text)]
+    if not pairs:
+        raise ValueError(f"{path} has no exports")
+    exported = ", ".join(f"{pair[-1].strip()}: {pair[0].strip()}" for pair in pairs)
+    body = _THEIR_EXPORT.sub(r"\1", _THEIR_LIST.sub("", text))
+    return _maker(path, body + "\n", exported)
 
 
 def _maker(path: str, body: str, exported: str) -> str:

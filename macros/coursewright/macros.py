@@ -43,6 +43,8 @@ MACROS: dict[str, Macro[Any]] = {
     "facilitation": trainers.facilitation,
     "trainers": trainers.trainers,
     "coverage": trainers.coverage,
+    "gradebook": trainers.gradebook,
+    "comparison": trainers.comparison,
     "module_cards": sections.module_cards,
     "course_map": sections.course_map,
     "path": sections.path,

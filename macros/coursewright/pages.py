@@ -131,7 +131,8 @@ def _trainers(course: Course) -> Iterator[Section | Page]:
 
 def _desk(course: Course, words: Words) -> Iterator[Page]:
     """Yield the pages on which trainers work."""
-    for name in ("assign", "coverage"):
+    rated = any(it.document.rated for it in course.instruments.values())
+    for name in ("assign", "gradebook", *(["comparison"] if rated else []), "coverage"):
         title, summary = words(f"{name}.title"), words(f"{name}.summary")
         call = f"{summary}\n\n{{{{ {name}() }}}}"
         yield _page(f"trainers/{name}.md", title, summary, call, course.source.file)

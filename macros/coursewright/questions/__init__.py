@@ -1,6 +1,7 @@
 """The kinds of question: each folder here is one, found by looking.
 
-A kind's folder holds `model.py`, `question.jinja`, `paper.jinja`, `browser.js` and `example.yml`,
+A kind's folder holds `model.py`, `question.jinja`, `paper.jinja`, `browser.js`, `desk.js` and
+`example.yml`,
 and its `__init__.py` names the model `Question`.
 """
 

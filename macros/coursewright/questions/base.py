@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, NamedTuple, Self
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from coursewright.model import Bloom, Document, Id, Many, Markdown, Mistake, Path
+from coursewright.questions.parts import Part, Pick
 
 _BLOCKS = {
     "an empty line": re.compile(r"\n[ \t]*\n"),
@@ -155,6 +156,11 @@ class BaseQuestion(Document):
     def cards(self) -> tuple[Card, ...]:
         """What can be cut out and sorted, in an order that gives nothing away; mostly nothing."""
         return ()
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return what an answer consists of; by itself, one choice among all."""
+        picks = (Pick(choice.key, choice.text, choice.correct) for choice in self.choices())
+        return (Part("choice", "", tuple(picks)),)
 
     def chosen(self) -> Iterator[tuple[Path, Choice]]:
         """Yield every choice with its path in the question."""

@@ -1,6 +1,7 @@
 """How the course is shown: the only Jinja environment and the only Markdown converter."""
 
 from coursewright.views import assigning, sections, trainers
+from coursewright.views.desk import desk
 from coursewright.views.links import (
     ASSIGNMENTS,
     EVIDENCE,
@@ -34,6 +35,7 @@ __all__ = [
     "Views",
     "Words",
     "assigning",
+    "desk",
     "escaped",
     "find",
     "outline",

@@ -50,6 +50,17 @@ def trainers(view: PageView) -> str:
     return joined(view, parts) if parts else words("trainers.none")
 
 
+def gradebook(view: PageView) -> str:
+    """Return the place where a trainer reads what learners handed in, filled in by a script."""
+    return joined(view, [view.render("gradebook.jinja")])
+
+
+def comparison(view: PageView) -> str:
+    """Return the place where a trainer compares what several raters found, by a script."""
+    rated = [it for it in view.course.instruments.values() if it.document.rated]
+    return joined(view, [view.render("comparison.jinja", instruments=rated)])
+
+
 @dataclass(frozen=True)
 class Asked:
     """A question, and the pages that ask it."""

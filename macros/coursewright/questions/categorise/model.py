@@ -11,6 +11,7 @@ from coursewright.model import Document, Id, Many, Markdown, Mistake
 from coursewright.questions.base import BaseQuestion, Card, Paragraph, digest
 from coursewright.questions.faults import Fault, refuse
 from coursewright.questions.mixing import distinct, mixed
+from coursewright.questions.parts import Part, rows
 from coursewright.suggestions import did_you_mean
 
 
@@ -97,6 +98,10 @@ class CategoriseQuestion(BaseQuestion):
         """The categories, then what belongs to them."""
         places = (Card(title, is_place=True) for _, title in self.offers)
         return (*places, *(Card(item.text) for item in self.mixed))
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return a part for each row."""
+        return rows(((it.key, it.text, it.category) for it in self.items), self.offers)
 
     def wording(self) -> Iterator[str]:
         """Yield the words that an answer depends on, whatever their order."""

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from coursewright.model import Document, Id, Many, Markdown, Mistake, Plain
 from coursewright.questions.base import BaseQuestion
 from coursewright.questions.fill_in.gaps import Piece, names, pieces
+from coursewright.questions.parts import Part, Pick
 
 SIZES = (8, 16, 24)
 """Widths of a blank in characters: in steps, so that they do not tell how long the answer is."""
@@ -52,6 +53,14 @@ class Blank(Document):
         longest = max(map(len, self.accept))
         return next((size for size in SIZES if longest <= size), 32)
 
+    @property
+    def part(self) -> Part:
+        """What can be written into it, as far as the author thought of it."""
+        wrong = (text for answer in self.wrong_answers for text in answer.text)
+        picks = [Pick(text, text, right=True) for text in self.accept]
+        picks += [Pick(text, text, right=False) for text in wrong]
+        return Part(f"blank-{self.name}", "", tuple(picks), exact=self.exact)
+
     @model_validator(mode="after")
     def _no_text_twice(self) -> Self:
         wrong = (text for answer in self.wrong_answers for text in answer.text)
@@ -89,6 +98,10 @@ class FillInQuestion(BaseQuestion):
     def pieces(self, html: str) -> list[Piece]:
         """Split the text's HTML at its blanks."""
         return pieces(Markup(html), [blank.name for blank in self.blanks])  # noqa: S704 - sanitized
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return a part for each blank, in the order of the text."""
+        return tuple(blank.part for blank in self.ordered)
 
     def wording(self) -> Iterator[str]:
         """Yield the words that an answer depends on."""

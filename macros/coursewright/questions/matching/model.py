@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from coursewright.model import Document, Id, Many, Markdown
 from coursewright.questions.base import BaseQuestion, Card, Paragraph, digest
 from coursewright.questions.mixing import distinct, mixed
+from coursewright.questions.parts import Part, rows
 
 
 class Pair(Document):
@@ -79,6 +80,10 @@ class MatchingQuestion(BaseQuestion):
         """Both sides, each in an order of its own."""
         places = (Card(pair.left, is_place=True) for pair in self.pairs)
         return (*places, *(Card(offer.text) for offer in self.offers))
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return a part for each row."""
+        return rows(((it.key, it.left, it.answer) for it in self.pairs), self._offered())
 
     def wording(self) -> Iterator[str]:
         """Yield the words that an answer depends on, whatever their order."""

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from coursewright.model import Document, Id, Many, Markdown
 from coursewright.questions.base import BaseQuestion, Card, Paragraph, digest
 from coursewright.questions.mixing import distinct, mixed
+from coursewright.questions.parts import Part, Pick
 
 
 class Item(Document):
@@ -58,6 +59,10 @@ class OrderingQuestion(BaseQuestion):
     def cards(self) -> tuple[Card, ...]:
         """The items as a learner meets them."""
         return tuple(Card(item.text) for item in self.mixed)
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the items in the right order; an answer is another order of them."""
+        return (Part("order", "", tuple(Pick(it.key, it.text, right=True) for it in self.items)),)
 
     def wording(self) -> Iterator[str]:
         """Yield the words that an answer depends on; here their order counts as well."""

@@ -11,6 +11,7 @@ from coursewright.model import Document, Id, Many, Markdown, Mistake, Path
 from coursewright.questions.base import BaseQuestion, Choice, Paragraph, digest
 from coursewright.questions.faults import refuse
 from coursewright.questions.mixing import distinct
+from coursewright.questions.parts import Part, Pick
 from coursewright.questions.scenario.branches import dangling, loops, unreached
 
 Quality = Literal["good", "fair", "poor"]
@@ -60,6 +61,11 @@ class Situation(Document):
     """Asked above the choices; by itself "What do you do?"."""
     choices: Annotated[Many[Decision], Field(min_length=2, max_length=5)]
     """What can be done."""
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """What can be decided, and where it leads."""
+        return tuple(Pick(it.key, it.text, it.quality == "good", it.to) for it in self.choices)
 
     @model_validator(mode="after")
     def _different_choices(self) -> Self:
@@ -113,6 +119,10 @@ class ScenarioQuestion(BaseQuestion):
         for index, situation in enumerate(self.situations):
             for number, decision in enumerate(situation.choices):
                 yield ("situations", index, "choices", number), decision.choice
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return a part for each situation, the first one at the start."""
+        return tuple(Part(it.id, it.text, it.picks) for it in self.ordered)
 
     @property
     def ordered(self) -> tuple[Situation, ...]:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from coursewright.model import Many, Markdown, Mistake
 from coursewright.questions.base import BaseQuestion, Paragraph, digest
+from coursewright.questions.parts import Part, Pick
 
 
 class ShortAnswerQuestion(BaseQuestion):
@@ -33,6 +34,10 @@ class ShortAnswerQuestion(BaseQuestion):
     def points(self) -> list[tuple[str, Markdown]]:
         """The checklist with a key for each point, by which ticks survive reordering."""
         return [(digest(point), point) for point in self.checklist]
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the checklist, whose points the learner ticks."""
+        return (Part("tick", "", tuple(Pick(key, text, right=True) for key, text in self.points)),)
 
     @property
     def rows(self) -> int:

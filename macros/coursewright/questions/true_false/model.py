@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from coursewright.model import Many, Markdown
 from coursewright.questions.base import BaseQuestion, Choice, exactly_one
+from coursewright.questions.parts import Part, Pick
 
 
 class TrueFalseQuestion(BaseQuestion):
@@ -35,3 +36,11 @@ class TrueFalseQuestion(BaseQuestion):
     def _one_right_reason(self) -> Self:
         exactly_one(self.reasons, "reason")
         return self
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return the verdict and the reason."""
+        verdicts = (("true", self.answer), ("false", not self.answer))
+        picks = tuple(Pick(key, f"question.is-{key}", right) for key, right in verdicts)
+        reasons = tuple(Pick(it.key, it.text, it.correct) for it in self.reasons)
+        verdict = Part("verdict", "question.verdict", picks, named=True)
+        return (verdict, Part("reason", "", reasons))

@@ -6,6 +6,8 @@ import { results } from "./instrument-report.js";
 /** @import { Instrument } from "./instrument.js" */
 /** @import { Result } from "./instrument-types.js" */
 
+/** @typedef {Pick<Instrument, "answers" | "everybody" | "said">} Rated  Whose ratings are shown. */
+
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 320;
 const ROW = 46;
@@ -28,7 +30,7 @@ export function offer(instrument, part) {
     box.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
     button.textContent = open ? instrument.said("instrument-hide") : shows;
-    status.textContent = open ? show(instrument, box) : "";
+    status.textContent = open ? showResult(instrument, box) : "";
   };
   const shows = button.textContent ?? "";
   button.addEventListener("click", () => {
@@ -39,10 +41,12 @@ export function offer(instrument, part) {
 }
 
 /**
- * @param {Instrument} instrument
+ * Fill in the table, draw the chart, and say whose ratings these are.
+ *
+ * @param {Rated} instrument
  * @param {HTMLElement} box
  */
-function show(instrument, box) {
+export function showResult(instrument, box) {
   const answers = /** @type {Answers} */ (instrument.answers);
   const rating = instrument.everybody().filter(({ id }) =>
     [...answers.fields.keys()].some((field) => answers.get(id, field)?.level),
@@ -57,7 +61,7 @@ function show(instrument, box) {
 }
 
 /**
- * @param {Instrument} instrument
+ * @param {Rated} instrument
  * @param {HTMLElement} box
  * @param {Result} result
  */
@@ -78,7 +82,7 @@ const decimal = (value) =>
   new Intl.NumberFormat(document.documentElement.lang || "en").format(value);
 
 /**
- * @param {Instrument} instrument
+ * @param {Rated} instrument
  * @param {readonly Result[]} found
  */
 function bareRatings({ said }, found) {
@@ -102,7 +106,7 @@ function bareRatings({ said }, found) {
 /**
  * From the lowest to the highest rating a bar, with a mark at the median.
  *
- * @param {Instrument} instrument
+ * @param {Rated} instrument
  * @param {readonly Result[]} found
  */
 function chart({ said, answers }, found) {
