@@ -69,6 +69,8 @@ class CoursewrightConfig(Config):  # type: ignore[no-untyped-call]
     """For whom to build, in place of what course.yml says."""
     policy = Type(bool, default=True)
     """Whether pages carry a Content-Security-Policy, which makes no sense where no host is."""
+    offline = Type(bool, default=False)
+    """Whether the site has to open from a folder, without a server."""
 
 
 class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-untyped-call]
@@ -80,8 +82,6 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         self._views: Views | None = None
         self.holes = Holes()
         """Finished HTML that Markdown and search need not read."""
-        self.offline = False
-        """Whether the site has to open from a folder, without a server."""
         self._policy = Policy()
         self._serving = False
         self._pages: dict[str, Page] = {}
@@ -115,7 +115,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         config.theme.dirs.insert(_after_custom(config), str(THEME / "overrides"))
         quicken(config.theme)
         config.extra_css.insert(0, STYLE)
-        config.extra_javascript[:0] = [_deferred(OFFLINE)] if self.offline else _modules()
+        config.extra_javascript[:0] = [_deferred(OFFLINE)] if self.config.offline else _modules()
         return config
 
     def root(self, config: MkDocsConfig) -> Path:
@@ -136,7 +136,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         course = self.views.course
         by_hand = [it for it in files.documentation_pages() if it.src_uri not in self._generated]
         note_citations(course, by_hand)
-        made = offline_assets if self.offline else assets
+        made = offline_assets if self.config.offline else assets
         known = outline(course, config.use_directory_urls)
         given_away = desk(course) if course.for_trainers else None
         for asset in made(course.document.language, known, given_away):
@@ -187,7 +187,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         """Put the finished HTML back, and tell MkDocs which anchors it holds."""
         filled = self.holes.fill(without_styles(html))
         page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(filled)
-        return offline_page(filled) if self.offline else filled
+        return offline_page(filled) if self.config.offline else filled
 
     @event_priority(100)
     def _before_search(

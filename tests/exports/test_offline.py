@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from coursewright import CourseError
 from coursewright.assets import SCRIPTS
+from coursewright.building import build
 from coursewright.documents import Audience
 from coursewright.exports.offline import write_offline
 
@@ -120,3 +121,12 @@ def test_a_copy_for_learners_has_no_pages_for_trainers(tmp_path: Path) -> None:
 def _trainers(written: Path) -> list[str]:
     with zipfile.ZipFile(written) as archive:
         return [name for name in archive.namelist() if "/trainers/" in name]
+
+
+def test_a_build_after_a_copy_is_for_a_server(tmp_path: Path) -> None:
+    """MkDocs keeps plugins from one build to the next; nothing of a copy stays in them."""
+    write_offline(TEA / "mkdocs.yml", tmp_path)
+    site = build(TEA / "mkdocs.yml", tmp_path / "site")
+    html = (site / "modules/brewing/check/index.html").read_text(encoding="utf-8")
+    assert 'type="module"' in html
+    assert "Content-Security-Policy" in html

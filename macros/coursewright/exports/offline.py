@@ -28,7 +28,7 @@ def write_offline(config_file: Path, output: Path, audience: Audience | None = N
         config = configured(config_file, audience, site_dir=str(site), **away)
         plugin = config.plugins["coursewright"]
         assert isinstance(plugin, CoursewrightPlugin)
-        plugin.offline = True
+        plugin.config.offline = True
         # Pages from a folder have no origin that a policy could name.
         plugin.config.policy = False
         features = config.theme.get("features") or []
