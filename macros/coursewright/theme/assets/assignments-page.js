@@ -138,7 +138,7 @@ function list(desk) {
  */
 function cardOf({ assignment }, { place }) {
   const id = `assignment-${assignment.id}`;
-  const before = document.getElementById(id)?.closest("article.cw-assignment");
+  const before = document.getElementById(id)?.closest(".cw-assignment");
   if (before instanceof HTMLElement) return before;
   const template = /** @type {HTMLTemplateElement} */ (place.querySelector("[data-card]"));
   const card = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
