@@ -17,6 +17,8 @@ SHARES = 2
 """In how many tests the pages are opened."""
 KEPT = re.compile(r"coursewright:[\w-]+:/.*|/(.*)\.__palette")
 KEPT_FOR_THE_TAB = re.compile(r"coursewright-quiz:/.*|coursewright:workshop:.*")
+DATABASE = re.compile(r"coursewright-(desk|compare):[\w-]+:/.*")
+_DATABASES = "async () => (await indexedDB.databases()).map(({ name }) => name)"
 _KEYS = "() => [Object.keys(localStorage), Object.keys(sessionStorage)]"
 
 
@@ -41,6 +43,8 @@ def _kept(page: Page) -> None:
     local, session = page.evaluate(_KEYS)
     assert [] == [key for key in local if not KEPT.fullmatch(key)]
     assert [] == [key for key in session if not KEPT_FOR_THE_TAB.fullmatch(key)]
+    databases = page.evaluate(_DATABASES)
+    assert [] == [name for name in databases if not DATABASE.fullmatch(name)]
 
 
 @pytest.mark.parametrize("share", range(SHARES))
@@ -121,4 +125,5 @@ def test_what_is_erased_is_gone(new_page: NewPage) -> None:
 def test_the_privacy_page_names_every_place(root: Path) -> None:
     """A key that is added must be told of."""
     told = (root / "docs/privacy.md").read_text(encoding="utf-8")
-    assert [] == [word for word in ("coursewright:", ".__palette", "session") if word not in told]
+    places = ("coursewright:", ".__palette", "session", "database")
+    assert [] == [word for word in places if word not in told]
