@@ -15,10 +15,14 @@ import pytest
 import yaml
 from coursewright.building import build
 
+from tests.headers import recommended
 from tests.nginx import Served, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 RECIPES = ROOT / "docs/hosting"
+ONLY_ON_HTTPS = "Cross-Origin-Opener-Policy"
+SAFE = {name.lower(): value for name, value in recommended().items() if name != ONLY_ON_HTTPS}
+"""What every recipe sends, on any host."""
 DIGEST = re.compile(r"^[\w./-]+:[\w.-]+@sha256:[0-9a-f]{64}$")
 TYPES = {
     ".html": ("text/html; charset=utf-8",),
@@ -107,11 +111,22 @@ def test_headers(served: Served) -> None:
     for path in ("", "nowhere/"):
         headers = served.get(path).headers
         assert "no-cache" == headers["cache-control"]
-        assert "nosniff" == headers["x-content-type-options"]
-        assert "no-referrer" == headers["referrer-policy"]
+        assert {**headers, **SAFE} == dict(headers)
         assert "nginx" == headers["server"]
     tag = served.get("glossary/").headers["etag"]
     assert (304, b"") == served.get("glossary/", If_None_Match=tag)[::2]
+
+
+def test_every_recipe_sends_what_is_recommended() -> None:
+    """All but the header that browsers ignore, with a warning, on plain http."""
+    iis = ElementTree.parse(RECIPES / "iis.xml")  # noqa: S314 - our own file
+    sent = {
+        it.attrib["name"].lower(): it.attrib["value"] for it in iis.findall(".//customHeaders/add")
+    }
+    assert SAFE == sent
+    text = (RECIPES / "apache.conf").read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = re.findall(r'Header always set (\S+) +"?([^"\n]+)"?\n', text)
+    assert {**SAFE, "cache-control": "no-cache"} == {name.lower(): value for name, value in lines}
 
 
 def test_texts_travel_small(served: Served) -> None:
