@@ -26,6 +26,8 @@ SHEETS = (
     "assignments"
 ).split()
 """Parts of the style, each of which may build on those before it."""
+DESK_SHEETS = ("desk", "desk-views")
+"""The same for the pages on which trainers work."""
 FIRST = ("first-storage", "first-jumps", "first-places")
 """Classic scripts that run before the theme's own; sent as one."""
 OFFLINE = f"{ASSETS}/coursewright.js"
@@ -146,7 +148,8 @@ def _styles(first: tuple[str, ...], desk: Data) -> Iterator[Asset]:
     """Yield style sheets, and what runs before the theme's own scripts."""
     yield Asset(STYLE, _style())
     if desk:
-        yield Asset(f"{ASSETS}/desk.css", (THEME / "assets" / "desk.css").read_bytes())
+        parts = [THEME / "assets" / f"{name}.css" for name in DESK_SHEETS]
+        yield Asset(f"{ASSETS}/desk.css", b"\n".join(path.read_bytes() for path in parts))
     yield Asset(f"{ASSETS}/first.js", _first(first))
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 from coursewright.exports.palette import palette
 
 FOLDER = Path(__file__).parents[2] / "theme" / "print"
+SHEETS = ("page", "parts", "questions", "cards")
+"""Parts of the style, each of which may build on those before it."""
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
 """A4 for most of the world, Letter for North America."""
@@ -20,7 +22,7 @@ def style(paper: Paper, *, left: str, right: str, page: str) -> str:
     """
     colors = "\n".join(f"  --cw-{name}: {value};" for name, value in palette().items())
     margins = {"paper": paper, "left": _string(left), "right": _string(right), "page": _count(page)}
-    sheet = (FOLDER / "sheet.css").read_text(encoding="utf-8")
+    sheet = "\n".join((FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
     for name, value in margins.items():
         sheet = sheet.replace(f'"[{name}]"', value)
     return f":root {{\n{colors}\n}}\n{sheet}"
