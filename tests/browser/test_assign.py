@@ -331,7 +331,7 @@ def test_dismissing_can_be_undone(page: Page) -> None:
     _card(page).get_by_role("button", name="Dismiss").click()
     page.goto("/")
     expect(page.locator("[data-resume]")).to_be_attached()
-    page.wait_for_function("document.querySelector('.cw-card__progress')")
+    page.locator(".cw-card__progress").first.wait_for(state="attached")
     expect(page.locator("[data-assigned]")).to_be_empty()
     page.goto(MINE)
     page.get_by_text("1 dismissed assignment").click()

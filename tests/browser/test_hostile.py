@@ -12,7 +12,8 @@ import pytest
 from coursewright.building import build
 from playwright.sync_api import FilePayload, Page, expect
 
-from tests.browser.conftest import Serve
+from tests.browser.conftest import NewPage, Serve
+from tests.browser.waiting import until
 from tests.hostile_course import hostile_course
 from tests.views.payloads import PAYLOADS
 
@@ -37,6 +38,12 @@ def hostile_url(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
     return serve(build(config))
 
 
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    """A page on which the site's policy stops nothing, so that what runs is seen to run."""
+    return new_page(bypass_csp=True)
+
+
 def _watched(page: Page) -> Page:
     page.add_init_script(WATCH)
     return page
@@ -51,7 +58,7 @@ def test_the_watch_sees(page: Page, site_url: str, faults: list[str]) -> None:
     """What runs is noticed."""
     _watched(page).goto(site_url)
     page.evaluate(f"document.body.insertAdjacentHTML('beforeend', '{IMAGE}')")
-    page.wait_for_function("window.ran.length === 1")
+    until(page, "window.ran.length === 1")
     faults.clear()
 
 
@@ -102,7 +109,7 @@ def _answered(page: Page, url: str) -> list[list[str]]:
     page.get_by_role("radio").first.check()
     page.get_by_role("button", name="Check answer").first.click()
     page.get_by_role("button", name="Mark as done").click()
-    page.wait_for_function(f"({KEPT})().length >= 2")
+    until(page, f"({KEPT})().length >= 2")
     found: list[list[str]] = page.evaluate(KEPT)
     return found
 

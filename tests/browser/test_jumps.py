@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.waiting import until
+
 LESSON = "/modules/brewing/hot-water/"
 
 
@@ -79,7 +81,7 @@ def test_a_slow_page_opens_at_its_top(page: Page, instant_url: str) -> None:
         { once: true });
     }""")
     expect(page).to_have_url(re.compile(f"{LESSON}$"))
-    page.wait_for_function("window.notes > 1")
+    until(page, "window.notes > 1")
     held[0].continue_()
     expect(page.get_by_role("radio").first).to_be_attached()
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
