@@ -13,6 +13,7 @@ from coursewright.views import plain
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
+from tests.browser.waiting import settled
 
 
 @pytest.fixture(scope="module")
@@ -102,7 +103,10 @@ def test_search_by_keyboard_alone(page: Page, course: Course) -> None:
     page.keyboard.press("/")
     page.keyboard.type(lesson.title)
     expect(page.locator(".md-search-result__item").first).to_contain_text(lesson.title)
+    # Results that are written anew, letter by letter, would take the focus with them.
+    settled(page, ".md-search-result__list")
     page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(lesson.title)
 
