@@ -466,3 +466,16 @@ def test_what_has_the_focus_is_below_the_header(opened: Opened) -> None:
     assert top >= page.evaluate(
         "document.querySelector('.md-header').getBoundingClientRect().bottom"
     )
+
+
+@pytest.mark.firefox
+def test_questions_show_when_the_script_never_comes(
+    page: Page, drinks_url: str, faults: list[str]
+) -> None:
+    """They wait for it for a moment, laid out by nobody, and then stand below each other."""
+    page.route("**/assets/coursewright/quiz.js", lambda route: route.abort())
+    page.goto(drinks_url + WHOLE)
+    items = page.locator(".cw-quiz__item")
+    expect(items.first).to_be_visible()
+    expect(items.last).to_be_visible()
+    faults.clear()
