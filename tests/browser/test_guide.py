@@ -94,6 +94,7 @@ def test_the_view_leads_to_the_closing_questions(guide: Page) -> None:
     guide.get_by_role("button", name="Present step by step").click()
     view = guide.get_by_role("dialog")
     chapters = view.get_by_label("Go to:")
+    expect(chapters.locator("option").last).to_have_text("To get people talking")
     names = chapters.locator("option").all_inner_texts()
     assert ["Commit", "To close", "To get people talking"] == names[-3:]
     chapters.select_option("To close")
