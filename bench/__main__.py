@@ -62,7 +62,8 @@ def _builds() -> list[str]:
         "",
         "Each module has two pages, about 700 words, a table, two admonitions and five "
         "single-choice questions; plain Material gets the same pages as Markdown, with the "
-        "questions as lists. Both with `mkdocs build`, `navigation.prune` and search.",
+        "questions as lists; there are no pages for trainers. Both with `mkdocs build`, "
+        "`navigation.prune` and search.",
         "",
         "| modules | runs | plain Material | ours | ratio |",
         "|---|---|---|---|---|",

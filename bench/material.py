@@ -70,7 +70,9 @@ def write_ours(folder: Path, count: int) -> None:
     modules = [Module(number) for number in range(1, count + 1)]
     _write(folder / "mkdocs.yml", THEME + OURS)
     _write(folder / "docs/index.md", "# Bench\n\n{{ module_cards() }}\n")
-    _write(folder / "curriculum/course.yml", "id: bench\ntitle: Bench\nsummary: A bench.\n")
+    # Pages for trainers have no counterpart on the other side.
+    about = "id: bench\ntitle: Bench\nsummary: A bench.\naudience: learners\n"
+    _write(folder / "curriculum/course.yml", about)
     for module in modules:
         _write(folder / f"curriculum/modules/{module.id}.yml", _module_yaml(module))
         _write(folder / f"quizzes/{module.id}.yml", _quiz_yaml(module))
