@@ -211,6 +211,7 @@ def test_the_heat_map_says_what_its_colors_mean(page: Page, desk: Desk) -> None:
     panel = _view(page, "objectives")
     cells = panel.locator("tbody .cw-heat")
     words = ("Strong", "Mixed", "Needs work", "No answers")
+    expect(cells.first).to_be_visible()
     for text in cells.all_inner_texts():
         assert any(word in text for word in words)
         assert "%" in text or "No answers" in text
