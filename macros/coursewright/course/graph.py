@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 200
 """A careful pace; silent reading of prose averages 238 (Brysbaert, 2019)."""
 MINUTES_PER_QUESTION = 1
+FEWEST_QUESTIONS = 2
+"""For each objective: one alone says little of what somebody can do."""
 
 
 class _HasId(Protocol):

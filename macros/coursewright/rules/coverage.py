@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursewright.course import Course, Module, Question
+from coursewright.course.graph import FEWEST_QUESTIONS
 from coursewright.documents import BLOOM_LEVELS, Bloom
 from coursewright.problems import Place
 from coursewright.rules import places
 from coursewright.rules.rule import Finding, rule
 
-FEWEST_QUESTIONS = 2
-"""For each objective."""
 BLOOM_DISTANCE = 1
 HIGHER_FROM = BLOOM_LEVELS.index("apply")
 HIGHER_SHARE = 0.4

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from coursewright.course import Course, Module, Objective, Question
+from coursewright.course.graph import FEWEST_QUESTIONS
 from coursewright.documents import BLOOM_LEVELS, Bloom
 from coursewright.views.page import PageView
 from coursewright.views.rendering import find
@@ -102,5 +103,5 @@ def _levels(course: Course) -> list[tuple[Module, Counter[Bloom]]]:
 
 
 def _thin(objective: Objective, asked: list[Asked]) -> bool:
-    """Whether an objective is taught nowhere, or assessed by fewer than two questions."""
-    return not objective.lessons or len(asked) < 2
+    """Whether an objective is taught nowhere, or assessed by too few questions."""
+    return not objective.lessons or len(asked) < FEWEST_QUESTIONS
