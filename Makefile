@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve build test check bench lock sbom clean setup setup-dev setup-export browser nginx \
+.PHONY: help serve build test check bench scripts lock sbom clean setup setup-dev setup-export browser nginx \
 	type check-python check-js check-workflows check-course test-unit test-runtime test-browser \
 	test-firefox
 
@@ -33,6 +33,9 @@ test: check test-unit test-runtime test-browser test-firefox ## Run every check 
 
 bench: setup-dev ## Measure the generator and the site
 	$(BIN)/python -m bench
+
+scripts: node_modules/dev.stamp ## Build what pages load of the scripts, after they were changed
+	node tools/scripts.mjs
 
 lock: setup-dev ## Renew the lists of dependencies (UPGRADE=1: to the newest versions)
 	$(COMPILE) pyproject.toml requirements/base.in -o requirements/base.txt

@@ -157,7 +157,7 @@ def _page(root: Path, files: Files) -> str:
 def test_its_page_works_without_a_script(tmp_path: Path) -> None:
     """All questions stand in it, each with its objective and a link of its own."""
     page = _page(tmp_path, _with("{questions: [all-day, signs], draw: 1, pass: 70}"))
-    assert '<cw-quiz quiz="tea" draw="1" goal="70">' in page
+    assert '<cw-quiz quiz="tea" data-place draw="1" goal="70">' in page
     assert 2 == page.count("<cw-question ")
     assert 2 == page.count('data-objective="Brew black tea for a guest"')
     assert '<a href="#q-tea--all-day">Link to this question</a>' in page

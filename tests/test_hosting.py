@@ -131,7 +131,7 @@ def test_every_recipe_sends_what_is_recommended() -> None:
 
 def test_texts_travel_small(served: Served) -> None:
     """Pages, scripts, styles and the search index are compressed for who asks."""
-    for path in ("glossary/", "search/search_index.json", "assets/coursewright/question.js"):
+    for path in ("glossary/", "search/search_index.json", "assets/coursewright/main.js"):
         assert "gzip" == served.get(path, Accept_Encoding="gzip").headers["content-encoding"]
 
 

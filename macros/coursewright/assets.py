@@ -9,17 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from coursewright.instruments import FOLDER as INSTRUMENTS
-from coursewright.instruments import KINDS as FIELDS
-from coursewright.joining import classic, joined, lean
 from coursewright.questions import FOLDER as QUESTIONS
-from coursewright.questions import KINDS
+from coursewright.scripts import BUILT, built, classic
 from coursewright.views import Words
 
 THEME = Path(__file__).parent / "theme"
 ASSETS = "assets/coursewright"
 STYLE = f"{ASSETS}/coursewright.css"
-SCRIPTS = tuple(f"{ASSETS}/{name}.js" for name in ("theme", "terms", "question", "progress"))
+SCRIPT = f"{ASSETS}/main.js"
+"""The module that every page loads."""
 SHEETS = (
     "tokens base chrome search nav hero course paths blocks figures evidence "
     "questions options feedback question-media progress quiz reference instruments guide "
@@ -28,25 +26,19 @@ SHEETS = (
 """Parts of the style, each of which may build on those before it."""
 DESK_SHEETS = ("desk", "desk-views")
 """The same for the pages on which trainers work."""
-FIRST = ("first-storage", "first-jumps", "first-places")
-"""Classic scripts that run before the theme's own; sent as one."""
 OFFLINE = f"{ASSETS}/coursewright.js"
 """All modules as one classic script, for copies that open from a folder."""
-FIRST_OFFLINE = (*FIRST, "offline-worker")
-CLASSIC = frozenset((*FIRST_OFFLINE, "offline-modules"))
+LOADER = "offline-modules.js"
+WORKER = "offline-worker.js"
+"""Only such copies need it."""
+GUARD = "storage-guard.js"
+"""Stands in the head of every page, and is no file of the site."""
+CLASSIC = frozenset((LOADER, GUARD))
 """Scripts that are no modules."""
 VENDOR = "vendor"
 """Folder of scripts of others, with their licenses; sent as they are."""
-JOINED = frozenset(
-    f"{name}.js"
-    for name in (
-        *("assign-page", "assigned", "assignments-page", "hand-in", "instrument"),
-        *("instrument-files", "instrument-result", "learner", "progress-page", "progress-path"),
-        *("progress", "question", "quiz-summary", "quiz", "workshop-view", "workshop"),
-        *("comparison", "gradebook"),
-    )
-)
-"""Modules that hold all they import, since pages ask for them by name."""
+ASIDES = "asides.js"
+"""Brings its own words along, as each kind of question does."""
 APART = (
     *("store", "quiz", "progress", "instrument", "workshop", "assign", "assignment", "handin"),
     *("gradebook", "comparison"),
@@ -73,23 +65,26 @@ def assets(language: str, outline: Data = None, desk: Data = None) -> Iterator[A
 
     A site for trainers also gets what their scripts know of the course.
     """
-    yield from _styles(FIRST, desk)
-    for path, script in _modules(language, outline, desk, join=True):
-        yield Asset(f"{ASSETS}/{path}", lean(script).encode())
+    scripts = dict(built())
+    yield from _styles(desk)
+    for path, script in _modules(scripts, language, outline, desk):
+        if path != WORKER:
+            yield Asset(f"{ASSETS}/{path}", script.encode())
     yield from _vendored()
 
 
 def offline_assets(language: str, outline: Data = None, desk: Data = None) -> Iterator[Asset]:
     """Yield every static file for a copy of the site that opens from a folder."""
-    yield from _styles(FIRST_OFFLINE, desk)
-    loader = (THEME / "assets/offline-modules.js").read_text(encoding="utf-8")
-    modules = dict(_modules(language, outline, desk, join=False))
-    start = [script.removeprefix(f"{ASSETS}/") for script in SCRIPTS]
-    vendored = list(_vendored())
-    theirs = {it.path.removeprefix(f"{ASSETS}/"): it.content.decode() for it in vendored}
-    scripts = {path: text for path, text in theirs.items() if path.endswith(".js")}
-    yield Asset(OFFLINE, classic(loader, modules, scripts, start).encode())
-    yield from (it for it in vendored if not it.path.endswith(".js"))
+    scripts = dict(built())
+    yield from _styles(desk)
+    modules = dict(_modules(scripts, language, outline, desk))
+    for it in _vendored():
+        if it.path.endswith(".js"):
+            modules[it.path.removeprefix(f"{ASSETS}/")] = it.content.decode()
+        else:
+            yield it
+    start = (WORKER, SCRIPT.removeprefix(f"{ASSETS}/"))
+    yield Asset(OFFLINE, classic(scripts[LOADER], modules, start).encode())
 
 
 def _vendored() -> Iterator[Asset]:
@@ -97,69 +92,63 @@ def _vendored() -> Iterator[Asset]:
         yield Asset(f"{ASSETS}/{VENDOR}/{path.name}", path.read_bytes())
 
 
+def guard() -> str:
+    """Return the script that stands in the head of every page, before the theme's own."""
+    return (BUILT / GUARD).read_text(encoding="utf-8").strip()
+
+
 def offline_page(html: str) -> str:
     """Return a page's content that names its modules, for the one script to run them."""
     return _MODULE_TAG.sub(r'<script type="text/plain" data-module="\1"></script>', html)
 
 
-def _modules(language: str, outline: Data, desk: Data, *, join: bool) -> Iterator[tuple[str, str]]:
-    """Yield each module's path and text, with all that it imports or with its imports."""
+def _modules(
+    scripts: dict[str, str], language: str, outline: Data, desk: Data
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and the text of each module, also of those that hold words and data."""
     if outline:
         yield "course.js", _exported(outline)
     if desk:
-        yield from _for_trainers(desk)
-    for path in sorted((THEME / "assets").glob("*.js")):
-        if path.stem not in CLASSIC and (desk or not _is_desk(path)):
-            joins = join and path.name in JOINED
-            yield path.name, joined(path) if joins else path.read_text(encoding="utf-8")
+        yield "trainers.js", _exported(desk)
     words = Words(language).section("browser")
-    for kind, model in sorted(KINDS.items()):
-        script = joined(QUESTIONS / model.folder / "browser.js")
-        own = {name: words.pop(name) for name in list(words) if name.startswith(f"{kind}-")}
-        exported = f"\nexport const phrases = {_json(own)};\n" if own else ""
-        yield f"kinds/{kind}.js", script + exported
-    for kind, field in sorted(FIELDS.items()):
-        script = (INSTRUMENTS / field.folder / "browser.js").read_text(encoding="utf-8")
-        yield f"fields/{kind}.js", script
+    for path, text in scripts.items():
+        if path in CLASSIC or (_is_desk(path) and not desk):
+            continue
+        if path == ASIDES or path.startswith("kinds/"):
+            own = _taken(words, path.removeprefix("kinds/").removesuffix(".js"))
+            yield path, f"{text}export const phrases={_json(own)};\n" if own else text
+        else:
+            yield path, text
     for part in APART:
-        own = {name: words.pop(name) for name in list(words) if re.match(rf"{part}\W", name)}
+        own = _taken(words, part)
         if part not in DESK or desk:
             yield f"words-{part}.js", _exported(own)
     yield "words.js", _exported(words)
+
+
+def _taken(words: dict[str, str], part: str) -> dict[str, str]:
+    """Take out the words of one part of the scripts, which nothing else says."""
+    return {name: words.pop(name) for name in list(words) if re.match(rf"{part}\W", name)}
 
 
 def _exported(data: dict[str, Any]) -> str:
     return f"export default {_json(data)};\n"
 
 
-def _is_desk(path: Path) -> bool:
-    """Whether a module is for pages of trainers alone."""
-    return path.stem.partition("-")[0] in ("desk", *DESK)
+def _is_desk(path: str) -> bool:
+    """Whether a script is for pages of trainers alone: it gives answers away."""
+    return path.partition("/")[0].removesuffix(".js") in ("desk", *DESK)
 
 
-def _for_trainers(desk: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what only trainers' pages load: it gives answers away."""
-    yield "trainers.js", _exported(desk)
-    for kind, model in sorted(KINDS.items()):
-        yield f"desk/{kind}.js", joined(QUESTIONS / model.folder / "desk.js")
-
-
-def _styles(first: tuple[str, ...], desk: Data) -> Iterator[Asset]:
-    """Yield style sheets, and what runs before the theme's own scripts."""
+def _styles(desk: Data) -> Iterator[Asset]:
     yield Asset(STYLE, _style())
     if desk:
         parts = [THEME / "assets" / f"{name}.css" for name in DESK_SHEETS]
         yield Asset(f"{ASSETS}/desk.css", b"\n".join(path.read_bytes() for path in parts))
-    yield Asset(f"{ASSETS}/first.js", _first(first))
 
 
 def _json(words: dict[str, Any]) -> str:
-    return json.dumps(words, ensure_ascii=False, separators=(",\n", ":"))
-
-
-def _first(names: tuple[str, ...]) -> bytes:
-    paths = [THEME / "assets" / f"{name}.js" for name in names]
-    return "".join(lean(path.read_text(encoding="utf-8")) for path in paths).encode()
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
 def _style() -> bytes:

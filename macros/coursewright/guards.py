@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 
 from coursewright.files import unfit
 from coursewright.problems import CourseError, Place, Problem
+from coursewright.scripts import FINGERPRINT, PACKAGE, are_old
 
 
 def refuse_unfit(config: MkDocsConfig) -> None:
@@ -46,3 +47,11 @@ def refuse_overlaps(files: Files, config: MkDocsConfig) -> None:
             wrong.append(Problem(place, what, "Rename one of the two.", "file-name"))
     if wrong:
         raise CourseError(wrong)
+
+
+def refuse_old_scripts() -> None:
+    """Raise CourseError when pages would get other scripts than those that are worked on."""
+    if are_old():
+        place = Place(FINGERPRINT.relative_to(PACKAGE.parent.parent).as_posix(), 1, 1)
+        what = "the scripts of pages were changed, and not built since"
+        raise CourseError([Problem(place, what, 'Run "make scripts".', "scripts")])

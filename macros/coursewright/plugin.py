@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, get_args
 
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, ExtraScriptValue, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,17 +21,18 @@ from mkdocs.utils.templates import TemplateContext
 
 from coursewright.assets import (
     OFFLINE,
-    SCRIPTS,
+    SCRIPT,
     STYLE,
     THEME,
     assets,
+    guard,
     offline_assets,
     offline_page,
 )
 from coursewright.audience import for_learners, is_for_trainers
 from coursewright.documents import Audience
 from coursewright.environments import quicken
-from coursewright.guards import refuse_lenience, refuse_overlaps, refuse_unfit
+from coursewright.guards import refuse_lenience, refuse_old_scripts, refuse_overlaps, refuse_unfit
 from coursewright.handwritten import note_citations
 from coursewright.holes import Holes, anchors
 from coursewright.loader import FOLDERS
@@ -103,6 +104,7 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         """Load the course, and put its pages where the navigation says."""
         refuse_unfit(config)
         refuse_lenience(config)
+        refuse_old_scripts()
         self.problems.clear()
         self.holes = Holes()
         self._policy = Policy()
@@ -115,7 +117,6 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         config.theme.dirs.insert(_after_custom(config), str(THEME / "overrides"))
         quicken(config.theme)
         config.extra_css.insert(0, STYLE)
-        config.extra_javascript[:0] = [_deferred(OFFLINE)] if self.config.offline else _modules()
         return config
 
     def root(self, config: MkDocsConfig) -> Path:
@@ -211,6 +212,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
             raise CourseError(self.problems)
         env.globals["t"] = self.views.words
         env.globals["cw_course"] = self.views.course.document.id
+        env.globals["cw_guard"] = Markup(guard())  # noqa: S704 - ours
+        env.globals["cw_script"] = _script(OFFLINE if self.config.offline else SCRIPT)
         env.globals["remember"] = _memory()
         # The script that a local server puts into pages to reload them is another each time.
         env.globals["cw_policy"] = STAND_IN if self.config.policy and not self._serving else ""
@@ -272,17 +275,13 @@ def _after_custom(config: MkDocsConfig) -> int:
     return 1 if config.theme.custom_dir else 0
 
 
-def _modules() -> Iterator[ExtraScriptValue]:
-    for path in SCRIPTS:
-        script = ExtraScriptValue(path)
-        script.type = "module"
-        yield script
-
-
-def _deferred(path: str) -> ExtraScriptValue:
-    """Return a script that runs when a module would, once the page has been read."""
+def _script(path: str) -> ExtraScriptValue:
+    """Return a script that runs once the page has been read, and holds nothing up."""
     script = ExtraScriptValue(path)
-    script.defer = True
+    if path == SCRIPT:
+        script.type = "module"
+    else:
+        script.defer = True
     return script
 
 

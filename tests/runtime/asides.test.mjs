@@ -20,15 +20,15 @@ test("what is partly right earns something between", () => {
 });
 
 test("marks are said with their sign, and zero without one", () => {
-  assert.deepEqual(marksSaid(3, right), ["marks", { count: 3, signed: "+3" }]);
-  assert.deepEqual(marksSaid(1, wrong), ["marks", { count: 0, signed: "0" }]);
+  assert.deepEqual(marksSaid(3, right), ["asides-marks", { count: 3, signed: "+3" }]);
+  assert.deepEqual(marksSaid(1, wrong), ["asides-marks", { count: 0, signed: "0" }]);
   assert.deepEqual(marksSaid(3, { result: "partly", score: 0.5 }), [
-    "marks",
+    "asides-marks",
     { count: 1, signed: "−1" },
   ]);
 });
 
 test("sure and wrong is worth a second look", () => {
-  assert.deepEqual(marksSaid(3, wrong), ["marks-sure", { count: 6, signed: "−6" }]);
-  assert.deepEqual(marksSaid(2, wrong), ["marks-sure", { count: 2, signed: "−2" }]);
+  assert.deepEqual(marksSaid(3, wrong), ["asides-marks-sure", { count: 6, signed: "−6" }]);
+  assert.deepEqual(marksSaid(2, wrong), ["asides-marks-sure", { count: 2, signed: "−2" }]);
 });

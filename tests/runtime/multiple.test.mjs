@@ -11,7 +11,7 @@ test("the response holds the keys of all options chosen", () => {
 });
 
 test("nothing chosen is asked for, and something chosen is not", () => {
-  assert.deepEqual(gap(read(form())), { name: "choice", say: ["choose-some"] });
+  assert.deepEqual(gap(read(form())), { name: "choice", say: ["multiple-none"] });
   assert.equal(gap(["a"]), null);
 });
 
@@ -30,13 +30,13 @@ test("some that apply are counted", () => {
 test("what does not belong is counted too", () => {
   const got = grade(["a", "b", "c"], options);
   assert.equal(got.result, "partly");
-  assert.deepEqual(got.headline, ["counted-extra", { right: 2, total: 3, count: 1 }]);
+  assert.deepEqual(got.headline, ["multiple-extra", { right: 2, total: 3, count: 1 }]);
 });
 
 test("everything chosen is not right when something does not belong", () => {
   const got = grade(["a", "b", "c", "d", "e"], options);
   assert.equal(got.result, "partly");
-  assert.deepEqual(got.headline, ["counted-extra", { right: 3, total: 3, count: 2 }]);
+  assert.deepEqual(got.headline, ["multiple-extra", { right: 3, total: 3, count: 2 }]);
 });
 
 test("each that does not belong takes back one that does", () => {

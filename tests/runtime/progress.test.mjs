@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  isPlace,
   phrase,
   survey,
   tally,
@@ -122,11 +121,6 @@ for (const { name, done, path, expected } of WHERE) {
     assert.deepEqual(expected, found && [found.again, found.title]);
   });
 }
-
-test("lessons and checks are places to come back to, and other pages are not", () => {
-  const paths = ["modules/tea/water/", "modules/tea/check/", "modules/tea/", "", "glossary/"];
-  assert.deepEqual([true, true, false, false, false], paths.map((path) => isPlace(course, path)));
-});
 
 test("words are chosen by their count and filled", () => {
   const words = { "taken.one": "{count} record", "taken.other": "{count} records" };

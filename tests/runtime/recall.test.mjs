@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Recall, ago } from "../../macros/coursewright/theme/assets/recall.js";
+import { ago } from "../../macros/coursewright/theme/assets/earlier.js";
+import { Recall } from "../../macros/coursewright/theme/assets/recall.js";
 import { MemoryStorage, store } from "./store-browser.mjs";
 
 /** @param {Record<string, string>} dataset */

@@ -28,8 +28,8 @@ test("it is right only when verdict and reason are", () => {
 test("one of the two is partly right, and the headline says which is not", () => {
   const noReason = grade({ verdict: "false", reason: "b" }, said);
   const noVerdict = grade({ verdict: "true", reason: "a" }, said);
-  assert.deepEqual([noReason.result, noReason.headline], ["partly", ["reason-not"]]);
-  assert.deepEqual([noVerdict.result, noVerdict.headline], ["partly", ["verdict-not"]]);
+  assert.deepEqual([noReason.result, noReason.headline], ["partly", ["true-false-reason-not"]]);
+  assert.deepEqual([noVerdict.result, noVerdict.headline], ["partly", ["true-false-verdict-not"]]);
 });
 
 test("neither is wrong", () => {

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from coursewright.assets import ASSETS, JOINED, THEME, assets
+from coursewright.assets import ASSETS, THEME, assets
 from coursewright.course import link
 from coursewright.loader import load
 from coursewright.views import Links, PageView, Views, Words, assigning, outline, sections
@@ -99,7 +99,7 @@ def test_each_page_loads_only_its_own() -> None:
         assert f'"{section}-'.encode() not in files["words.js"]
     for path in (BROWSER / "vendor").iterdir():
         assert path.read_bytes() == files[f"vendor/{path.name}"]
-    assert b"lean-qr" not in files["assignments-page.js"] + files["progress.js"]
+    assert b"lean-qr" not in files["assignments-page.js"] + files["main.js"]
 
 
 def test_they_weigh_little() -> None:
@@ -108,7 +108,6 @@ def test_they_weigh_little() -> None:
         asset.path.removeprefix(f"{ASSETS}/"): len(gzip.compress(asset.content, 9))
         for asset in assets("en")
     }
-    assert {"assign-page.js", "assigned.js", "assignments-page.js", "hand-in.js"} <= JOINED
     assert sizes["assigned.js"] <= 7_000
     assert sizes["assignments-page.js"] + sizes["words-assignment.js"] <= 13_000
-    assert sizes["progress.js"] <= 3_500
+    assert sizes["progress-shown.js"] <= 1_800

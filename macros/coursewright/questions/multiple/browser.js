@@ -13,7 +13,7 @@ export const read = (data) => /** @type {string[]} */ (data.getAll(name));
  * @param {string[]} response
  * @returns {Gap | null}
  */
-export const gap = (response) => (response.length ? null : { name, say: ["choose-some"] });
+export const gap = (response) => (response.length ? null : { name, say: ["multiple-none"] });
 
 /**
  * Only what was chosen is marked: what was missed is for the next try.
@@ -54,7 +54,7 @@ function result(right, total, extra) {
  * @returns {Phrase}
  */
 function headline(right, total, count) {
-  if (count) return ["counted-extra", { right, total, count }];
+  if (count) return ["multiple-extra", { right, total, count }];
   return right === total ? ["right"] : ["counted", { right, total }];
 }
 

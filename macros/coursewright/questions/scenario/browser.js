@@ -97,19 +97,24 @@ class Play {
   /** @type {HTMLElement | undefined} The situation to decide in; none at an end. */
   #now;
   #told = false;
+  #sheet;
+  #situations;
+  #way;
+  #end;
+  #said;
 
   /** @param {Sheet} sheet */
   constructor(sheet) {
     const { form } = sheet;
-    this.sheet = sheet;
+    this.#sheet = sheet;
     const found = form.querySelectorAll("[data-situation]");
-    this.situations = /** @type {HTMLElement[]} */ ([...found]);
-    this.way = sheet.make("div", "cw-way");
-    this.end = sheet.make("section", "cw-situation");
-    this.said = sheet.make("div", "cw-feedback");
-    this.said.setAttribute("aria-live", "polite");
-    this.situations[0]?.before(this.way);
-    this.way.parentElement?.append(this.end, this.said);
+    this.#situations = /** @type {HTMLElement[]} */ ([...found]);
+    this.#way = sheet.make("div", "cw-way");
+    this.#end = sheet.make("section", "cw-situation");
+    this.#said = sheet.make("div", "cw-feedback");
+    this.#said.setAttribute("aria-live", "polite");
+    this.#situations[0]?.before(this.#way);
+    this.#way.parentElement?.append(this.#end, this.#said);
     this.#begin();
     form.addEventListener("submit", (event) => this.#submitted(event));
     form.addEventListener("change", () => this.#untell());
@@ -123,7 +128,7 @@ class Play {
    * @param {readonly unknown[]} keys
    */
   replay(keys) {
-    const taken = follow(keys, this.sheet.said);
+    const taken = follow(keys, this.#sheet.said);
     if (taken) this.#begin();
     for (const decision of taken ?? []) this.#take(decision);
     return taken !== null;
@@ -131,10 +136,10 @@ class Play {
 
   #begin() {
     this.#taken = [];
-    this.way.replaceChildren();
-    this.end.replaceChildren();
+    this.#way.replaceChildren();
+    this.#end.replaceChildren();
     this.#untell();
-    this.#enter(this.situations[0]);
+    this.#enter(this.#situations[0]);
   }
 
   /**
@@ -158,13 +163,13 @@ class Play {
    * @param {string | undefined} key
    */
   #find(name, key) {
-    return this.sheet.said.find((entry) => entry.name === name && entry.key === key);
+    return this.#sheet.said.find((entry) => entry.name === name && entry.key === key);
   }
 
   /** @param {Decision} decision */
   #tell(decision) {
     this.#told = true;
-    this.said.replaceChildren(...copies(decision, ":scope > div"));
+    this.#said.replaceChildren(...copies(decision, ":scope > div"));
     this.#offer("scenario-continue");
   }
 
@@ -172,44 +177,44 @@ class Play {
   #untell() {
     if (this.#told) this.#offer("check");
     this.#told = false;
-    this.said.replaceChildren();
+    this.#said.replaceChildren();
   }
 
   /** @param {string} name */
   #offer(name) {
-    this.sheet.button.textContent = this.sheet.say([name]);
+    this.#sheet.button.textContent = this.#sheet.say([name]);
   }
 
   /** @param {Decision} decision */
   #goOn(decision) {
     this.#untell();
     this.#take(decision);
-    titleOf(this.#now ?? this.end)?.focus();
+    titleOf(this.#now ?? this.#end)?.focus();
   }
 
   /** @param {Decision} decision */
   #take(decision) {
     const { to } = decision.data;
     this.#taken.push(decision);
-    this.#enter(this.situations.find((found) => found.dataset["situation"] === to));
+    this.#enter(this.#situations.find((found) => found.dataset["situation"] === to));
     if (!this.#now) this.#finish(this.#find(ENDS, to));
     const list = document.createElement("ol");
     list.append(...this.#taken.map((taken) => this.#line(taken)));
-    this.way.replaceChildren(this.sheet.say(["scenario-way"]), list);
+    this.#way.replaceChildren(this.#sheet.say(["scenario-way"]), list);
   }
 
   /** @param {HTMLElement | undefined} situation */
   #enter(situation) {
-    for (const found of this.situations) found.toggleAttribute("data-now", found === situation);
+    for (const found of this.#situations) found.toggleAttribute("data-now", found === situation);
     this.#now = situation;
   }
 
   /** @param {Decision | undefined} end */
   #finish(end) {
-    const title = titleOf(this.situations[0])?.cloneNode();
+    const title = titleOf(this.#situations[0])?.cloneNode();
     if (!title) return;
     /** @type {HTMLElement} */ (title).append(...copies(end, "[data-subject]"));
-    this.end.replaceChildren(title, ...copies(end, ":scope > div"));
+    this.#end.replaceChildren(title, ...copies(end, ":scope > div"));
   }
 
   /**
@@ -225,7 +230,7 @@ class Play {
     const sign = document.createElement("span");
     sign.className = "cw-mark";
     sign.dataset["quality"] = quality;
-    sign.textContent = this.sheet.say([`scenario-${quality}`]);
+    sign.textContent = this.#sheet.say([`scenario-${quality}`]);
     line.append(" ", sign);
     return line;
   }

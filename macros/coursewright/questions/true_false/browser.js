@@ -21,8 +21,8 @@ export function read(data) {
  * @returns {Gap | null}
  */
 export function gap({ verdict, reason }) {
-  if (verdict === null) return { name: "verdict", say: ["choose-verdict"] };
-  return reason === null ? { name: "reason", say: ["choose-reason"] } : null;
+  if (verdict === null) return { name: "verdict", say: ["true-false-verdict"] };
+  return reason === null ? { name: "reason", say: ["true-false-reason"] } : null;
 }
 
 /**
@@ -41,8 +41,8 @@ export function grade(response, entries) {
     entries.some((entry) => entry.name === name && entry.key === key && entry.correct),
   );
   if (verdict && reason) return { result: "right", headline: ["right"], marks };
-  if (verdict) return { result: "partly", score: 0.5, headline: ["reason-not"], marks };
-  if (reason) return { result: "partly", score: 0.5, headline: ["verdict-not"], marks };
+  if (verdict) return { result: "partly", score: 0.5, headline: ["true-false-reason-not"], marks };
+  if (reason) return { result: "partly", score: 0.5, headline: ["true-false-verdict-not"], marks };
   return { result: "wrong", headline: ["wrong"], marks };
 }
 

@@ -18,14 +18,14 @@ export function offerHints(sheet) {
   let shown = 0;
   const offer = () => {
     const left = shown < hints.length;
-    button.textContent = sheet.say(left ? ["hint", at(shown)] : ["hints-all"]);
+    button.textContent = sheet.say(left ? ["asides-hint", at(shown)] : ["asides-hints-all"]);
     button.setAttribute("aria-disabled", String(!left));
   };
   const at = (/** @type {number} */ index) => ({ number: index + 1, total: hints.length });
   button.addEventListener("click", () => {
     const hint = hints[shown];
     if (!hint) return;
-    region.append(titled(sheet.say(["hint-said", at(shown)]), hint));
+    region.append(titled(sheet.say(["asides-hint-said", at(shown)]), hint));
     shown += 1;
     offer();
   });
@@ -76,5 +76,5 @@ export function marksSaid(sure, grade) {
   const marks = earned(sure, grade);
   const count = Math.abs(marks);
   const signed = marks ? `${marks > 0 ? "+" : "−"}${count}` : "0";
-  return [sure > 1 && grade.result === "wrong" ? "marks-sure" : "marks", { count, signed }];
+  return [sure > 1 && grade.result === "wrong" ? "asides-marks-sure" : "asides-marks", { count, signed }];
 }

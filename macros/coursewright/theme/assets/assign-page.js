@@ -9,7 +9,7 @@ import { packed, unpacked } from "./passing.js";
 import { phrase } from "./progress-model.js";
 
 /** @import { Words } from "./assigned-model.js" */
-/** @import { Known } from "./progress.js" */
+/** @import { Known } from "./progress-shown.js" */
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const PAUSE = 400;

@@ -6,7 +6,7 @@ import { made } from "./making.js";
 import { phrase } from "./progress-model.js";
 
 /** @import { Followed } from "./assigned-store.js" */
-/** @import { Known } from "./progress.js" */
+/** @import { Known } from "./progress-shown.js" */
 /** @import { Words } from "./assigned-model.js" */
 
 const BASE = new URL("../../", import.meta.url);

@@ -7,7 +7,7 @@ import { tell } from "./progress-tell.js";
 
 /** @import { Followed } from "./assigned-store.js" */
 /** @import { Part, Target, Words } from "./assigned-model.js" */
-/** @import { Known } from "./progress.js" */
+/** @import { Known } from "./progress-shown.js" */
 
 const BASE = new URL("../../", import.meta.url);
 

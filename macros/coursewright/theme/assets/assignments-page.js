@@ -8,7 +8,7 @@ import { unpacked } from "./passing.js";
 import { phrase } from "./progress-model.js";
 
 /** @import { Followed } from "./assigned-store.js" */
-/** @import { Known } from "./progress.js" */
+/** @import { Known } from "./progress-shown.js" */
 /** @import { Assignment } from "./passing-types.js" */
 /** @import { Words } from "./assigned-model.js" */
 

@@ -65,21 +65,16 @@ export function pathOf(kind) {
   return `./kinds/${kind}.js`;
 }
 
-/** @type {Record<"check" | "change" | "retry", Record<Phase, Phase>>} */
-const STEPS = {
-  check: { open: "checked", checked: "checked", stale: "checked" },
-  change: { open: "open", checked: "stale", stale: "stale" },
-  retry: { open: "open", checked: "open", stale: "open" },
-};
-
 /**
  * The phase after the learner has done something.
  *
  * @param {Phase} phase
  * @param {"check" | "change" | "retry"} step
+ * @returns {Phase}
  */
 export function after(phase, step) {
-  return STEPS[step][phase];
+  if (step === "check") return "checked";
+  return step === "change" && phase !== "open" ? "stale" : "open";
 }
 
 /**

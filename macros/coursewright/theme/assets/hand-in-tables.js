@@ -5,7 +5,7 @@ import { made } from "./making.js";
 import { phrase } from "./progress-model.js";
 
 /** @import { Attempted, Result } from "./passing-types.js" */
-/** @import { Known } from "./progress.js" */
+/** @import { Known } from "./progress-shown.js" */
 /** @import { Words } from "./assigned-model.js" */
 
 /** @typedef {(name: string, values?: Record<string, string | number>) => string} Say */

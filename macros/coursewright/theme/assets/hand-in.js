@@ -8,7 +8,7 @@ import { copy, made, put, save } from "./making.js";
 import { packed } from "./passing.js";
 import { phrase } from "./progress-model.js";
 
-/** @import { Known } from "./progress.js" */
+/** @import { Known } from "./progress-shown.js" */
 /** @import { Words } from "./assigned-model.js" */
 
 const LONG_CODE = 8_000;

@@ -5,8 +5,7 @@
 
 /**
  * @typedef {Record<string, unknown>} Exports
- * @typedef {(need: (path: string) => Exports, bring: (path: string) => Promise<Exports>,
- *   here: string) => Exports} Maker
+ * @typedef {(bring: (path: string) => Promise<Exports>, here: string) => Exports} Maker
  */
 
 export const cwModules = (() => {
@@ -22,8 +21,7 @@ export const cwModules = (() => {
     if (before) return before;
     const make = makers.get(here);
     if (!make) throw new TypeError(`There is no module ${here}`);
-    const at = (/** @type {string} */ path) => need(new URL(path, here).href);
-    const found = make(at, async (path) => at(path), here);
+    const found = make(async (path) => need(new URL(path, here).href), here);
     made.set(here, found);
     return found;
   }

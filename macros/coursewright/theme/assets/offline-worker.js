@@ -1,6 +1,6 @@
 /**
  * Material (9.8.1) searches in a worker, which browsers refuse to pages that open from a folder. A
- * hidden frame runs the same script in its place. A classic script, loaded before the theme's own.
+ * hidden frame runs the same script in its place. Runs before the theme's own.
  */
 (() => {
   if (location.protocol !== "file:") return;

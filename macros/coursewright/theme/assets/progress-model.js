@@ -113,18 +113,6 @@ function picked({ title, url }) {
 }
 
 /**
- * Whether the path is of a page worth coming back to.
- *
- * @param {Course} course
- * @param {string} path
- */
-export function isPlace({ modules }, path) {
-  return modules.some(
-    ({ check, lessons }) => check?.url === path || lessons.some(({ url }) => url === path),
-  );
-}
-
-/**
  * Words with their placeholders filled; a `count` chooses between one and many.
  *
  * @param {Readonly<Record<string, string>>} words

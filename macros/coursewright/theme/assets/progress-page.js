@@ -4,7 +4,7 @@ import { button, made, put, save } from "./making.js";
 import { phrase, tally } from "./progress-model.js";
 import { MOST_TEXT, exportProgress, importProgress } from "./store-file.js";
 
-/** @import { Known, Words } from "./progress.js" */
+/** @import { Known, Words } from "./progress-shown.js" */
 /** @import { Store } from "./store.js" */
 
 const MOST_NAMES = 10;

@@ -37,7 +37,7 @@ export function onPath(state, next, begun) {
   return state === "next" ? (begun ? "begun" : "") : state;
 }
 
-/** @typedef {import("./progress.js").Known} Known */
+/** @typedef {import("./progress-shown.js").Known} Known */
 
 /**
  * @param {readonly HTMLElement[]} places

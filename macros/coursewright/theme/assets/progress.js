@@ -1,116 +1,64 @@
 /**
- * Shows what is done and what is next: in the navigation, in lists of lessons, on module cards, at
- * a lesson's end and on the home page. Finds its places by their `data-` attributes, so that
- * pages brought in by instant navigation need nothing more.
+ * Keeps the place where a learner is, offers to mark a lesson as done at its end, and has shown
+ * what is done and what is next once there is something to show. Finds its places by their
+ * `data-` attributes, so that pages brought in by instant navigation need nothing more.
  */
 
-import { openLearner } from "./learner-open.js";
-import { isPlace, phrase, survey, tally, whereTo } from "./progress-model.js";
-import { tell } from "./progress-tell.js";
+import { say } from "./grading.js";
+import { learnerStore } from "./learner.js";
+import { load } from "./loading.js";
+import { onPage } from "./pages.js";
 
-/** @import { Course, Kept, State, Survey } from "./progress-model.js" */
 /** @import { Store } from "./store.js" */
-
-/** @typedef {Readonly<Record<string, string>>} Words */
-/** @typedef {{ store: Store, course: Course, words: Words, found: Survey, kept: Kept }} Known */
 
 const BASE = new URL("../../", import.meta.url);
 /** Where there is something to show even before anything has been done. */
-const AT_ONCE = "[data-foot], [data-progress], [data-assignments], [data-assign]";
-/** What is loaded where a page has a place for it. */
-const PARTS = /** @type {const} */ ([
-  ["[data-way]", "./progress-path.js"],
-  ["[data-progress]", "./progress-page.js"],
-  ["[data-assigned]", "./assigned.js"],
-  ["[data-assignments]", "./assignments-page.js"],
-  ["[data-hand-in]", "./hand-in.js"],
-  ["[data-assign]", "./assign-page.js"],
-]);
+const AT_ONCE = "[data-progress], [data-assignments], [data-assign]";
+/** What is kept on a first visit, before anything has been done. */
+const NOTHING_YET = ["meta", "place", "status"];
 /** Feet that have been read down to. @type {WeakSet<Element>} */
 const seen = new WeakSet();
 
-/** Loaded when they are needed. @type {Promise<[Store | null, Course, Words]> | undefined} */
-let loaded;
-/** @type {Known | undefined} */
-let known;
+/** @type {Store | null} */
+let store = null;
+/** Whether anything was done, here or on an earlier page: a first visit loads nothing to show it. */
+let begun = false;
 let waiting = false;
 /** Whether the page has just been opened: two tabs would else take the place from each other. */
 let arrived = true;
-let listening = false;
-
-/** @param {string} path */
-const load = (path) => import(path);
-
-/** @returns {Promise<[Store | null, Course, Words]>} */
-function all() {
-  return Promise.all([
-    openLearner(),
-    load("./course.js").then((course) => course.default),
-    load("./words-progress.js").then((words) => words.default),
-  ]);
-}
 
 async function refresh() {
   waiting = false;
-  if (!loaded && !document.querySelector(AT_ONCE) && !hasKept()) return;
+  const places = document.querySelector(AT_ONCE);
+  /** @type {NodeListOf<HTMLElement>} */
+  const feet = document.querySelectorAll("[data-foot]");
+  if (!store && !places && !feet.length && !hasKept()) return;
+  store ??= opened();
+  if (!store) return;
+  if (arrived) begun ||= store.names().some((name) => !name.startsWith("meta:"));
+  keepPlace(store);
   try {
-    loaded ??= all();
-    const [store, course, words] = await loaded;
-    if (store) await show(store, course, words);
+    if (places || begun) await (await load("./progress-shown.js")).show(store);
+    if (!feet.length) return;
+    const { default: words } = await load("./words.js");
+    for (const foot of feet) showFoot(foot, store, words);
   } catch (error) {
-    loaded = undefined;
     console.warn("Progress is not shown:", error);
   }
 }
 
-/** A first visit loads nothing for what it has not done yet. */
+function opened() {
+  const found = learnerStore();
+  found?.subscribe(({ kind }) => {
+    begun ||= !NOTHING_YET.includes(kind);
+    later();
+  });
+  return found;
+}
+
+/** Looked up without opening the store, which looks whether it can write. */
 function hasKept() {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith("coursewright:"));
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {Store} store
- * @param {Course} course
- * @param {Words} words
- */
-async function show(store, course, words) {
-  if (!listening) store.subscribe(later);
-  listening = true;
-  const kept = keptIn(store, course);
-  known = { store, course, words, found: survey(course, kept), kept };
-  keepPlace(known);
-  const { lessons, modules, begun } = known.found;
-  const told = begun || Boolean(store.get("place", "last"));
-  for (const slot of slots("[data-lesson*='/']")) {
-    tell(slot, (told && lessons.get(slot.dataset["lesson"] ?? "")) || "", "", words);
-  }
-  for (const slot of slots("[data-module]")) {
-    const counted = modules.get(slot.dataset["module"] ?? "");
-    const more = told && counted ? phrase(words, "progress-count", counted) : "";
-    tell(slot, (told && counted?.state) || "", more, words);
-  }
-  markLinks(known, told);
-  for (const foot of slots("[data-foot]")) showFoot(foot, known);
-  for (const place of slots("[data-resume]")) showResume(place, known);
-  for (const [selector, file] of PARTS) {
-    const places = slots(selector).filter((place) => isNeeded(place, store));
-    if (places.length) await (await load(file)).show(places, known);
-  }
-}
-
-/**
- * Most learners have no assignment: nothing is loaded to show none.
- *
- * @param {HTMLElement} place
- * @param {Store} store
- */
-function isNeeded(place, store) {
-  if (place.dataset["assigned"] === undefined || place.firstChild) return true;
-  return store.all("assignment").size > 0;
+  return Object.keys(localStorage).some((key) => key.startsWith("coursewright:"));
 }
 
 /** Several changes at once are shown at once. */
@@ -126,83 +74,50 @@ function arrive() {
 }
 
 /**
+ * A lesson or a check is worth coming back to.
+ *
  * @param {Store} store
- * @param {Course} course
- * @returns {Kept}
  */
-function keptIn(store, { was }) {
-  for (const [ref, old] of Object.entries(was.lesson)) store.get("lesson", ref, { was: old });
-  for (const [ref, old] of Object.entries(was.answer)) store.get("answer", ref, { was: old });
-  return { lessons: store.all("lesson"), answers: store.all("answer") };
-}
-
-/** The page's path from the site's root on. */
-function pathHere() {
-  const here = new URL(location.href).pathname;
-  return here.startsWith(BASE.pathname) ? here.slice(BASE.pathname.length) : "";
-}
-
-/** @param {Known} known */
-function keepPlace({ store, course }) {
-  const path = pathHere();
+function keepPlace(store) {
   const came = arrived;
   arrived = false;
-  if (!came || !isPlace(course, path) || store.get("place", "last")?.path === path) return;
+  if (!came || !document.querySelector("[data-place]")) return;
+  const path = new URL(location.href).pathname.slice(BASE.pathname.length);
+  if (store.get("place", "last")?.path === path) return;
   const title = document.querySelector("h1")?.textContent?.trim() || document.title;
   store.add("place", "last", { path, title: title.slice(0, 200) });
 }
 
 /**
- * @param {string} selector
- * @returns {HTMLElement[]}
- */
-function slots(selector) {
-  return [...document.querySelectorAll(selector)].filter((one) => one instanceof HTMLElement);
-}
-
-/**
- * @param {Known} known
- * @param {boolean} told
- */
-function markLinks({ found, words }, told) {
-  for (const link of slots(".md-nav--primary a.md-nav__link")) {
-    const { origin, pathname } = new URL(/** @type {HTMLAnchorElement} */ (link).href);
-    const ours = origin === BASE.origin && pathname.startsWith(BASE.pathname);
-    const state = ours && told ? found.pages.get(pathname.slice(BASE.pathname.length)) : "";
-    markLink(link, state ?? "", words);
-  }
-}
-
-/**
- * @param {HTMLElement} link
- * @param {State} state
- * @param {Words} words
- */
-function markLink(link, state, words) {
-  const before = link.querySelector(":scope > .cw-nav-mark");
-  if (!state) return before?.remove();
-  const sign = before instanceof HTMLElement ? before : element("span", "cw-nav-mark");
-  tell(sign, state, "", words);
-  if (!before) link.append(" ", sign);
-}
-
-/**
- * The button at a lesson's end. It stays the same one, so that it keeps the focus.
+ * What is said at a lesson's end, and the button there.
  *
  * @param {HTMLElement} foot
- * @param {Known} known
+ * @param {Store} store
+ * @param {Readonly<Record<string, string>>} words
  */
-function showFoot(foot, { words, found, kept, store }) {
-  const ref = foot.dataset["foot"] ?? "";
-  const questions = (foot.dataset["questions"] ?? "").split(" ").filter(Boolean);
-  const done = found.lessons.get(ref) === "done";
-  const { tried, total } = tally(questions, kept.answers);
-  const [said, notice, button] = foot.children.length ? [...foot.children] : made(foot);
+function showFoot(foot, store, words) {
+  const { dataset } = foot;
+  const [said, notice, button] = foot.children;
+  const questions = dataset["questions"]?.split(" ").filter(Boolean) ?? [];
+  const total = questions.length;
+  const tried = questions.filter((ref) => store.get("answer", ref)).length;
+  const done = isDone(foot);
+  if (dataset["state"] === undefined) {
+    button?.addEventListener("click", () => {
+      store.add("lesson", dataset["foot"] ?? "", { done: !isDone(foot), by: "learner" });
+    });
+    watch.observe(foot);
+  }
   const name = footSays(done, seen.has(foot), tried, total);
-  foot.dataset["state"] = done ? "done" : "";
-  put(said, name ? phrase(words, name, { tried, total }) : "");
-  put(button, phrase(words, done ? "progress-undo" : "progress-mark"));
+  dataset["state"] = done ? "done" : "";
+  put(said, name && say(words, [name, { tried, total }]));
+  put(button, say(words, [done ? "foot-undo" : "foot-mark"]));
   showNotice(notice, store.status());
+}
+
+/** @param {HTMLElement} foot */
+function isDone({ dataset }) {
+  return store?.get("lesson", dataset["foot"] ?? "")?.done === true;
 }
 
 /**
@@ -212,28 +127,10 @@ function showFoot(foot, { words, found, kept, store }) {
  * @param {number} total
  */
 function footSays(done, read, tried, total) {
-  if (done) return "progress-finished";
-  if (tried < total) return "progress-tried";
+  if (done) return "foot-finished";
+  if (tried < total) return "foot-tried";
   if (!read) return "";
-  return total ? "progress-suggest" : "progress-suggest-read";
-}
-
-/** @param {HTMLElement} foot */
-function made(foot) {
-  const said = element("p", "cw-foot__said");
-  said.setAttribute("role", "status");
-  const button = element("button", "cw-button");
-  button.setAttribute("type", "button");
-  button.addEventListener("click", () => toggle(foot));
-  foot.append(said, element("p", "cw-notice"), button);
-  watch.observe(foot);
-  return [...foot.children];
-}
-
-/** @param {HTMLElement} foot */
-function toggle(foot) {
-  const done = foot.dataset["state"] !== "done";
-  known?.store.add("lesson", foot.dataset["foot"] ?? "", { done, by: "learner" });
+  return total ? "foot-suggest" : "foot-suggest-read";
 }
 
 const watch = new IntersectionObserver((entries) => {
@@ -256,26 +153,6 @@ async function showNotice(place, status) {
 }
 
 /**
- * @param {HTMLElement} place
- * @param {Known} known
- */
-function showResume(place, { store, course, found, words }) {
-  const to = whereTo(course, found, store.get("place", "last")?.path);
-  const text = to && phrase(words, to.again ? "progress-resume" : "progress-go");
-  const all = found.begun && !to;
-  const link = /** @type {HTMLAnchorElement} */ (element("a", ""));
-  link.href = to ? new URL(to.url, BASE).href : (place.dataset["resume"] ?? "");
-  link.textContent = to ? to.title : phrase(words, "progress-page");
-  const parts = to || all ? [text ?? phrase(words, "progress-all"), " ", link] : [];
-  if (place.textContent !== parts.map((part) => textOf(part)).join("")) {
-    place.replaceChildren(...parts);
-  }
-}
-
-/** @param {string | Element} part */
-const textOf = (part) => (typeof part === "string" ? part : part.textContent);
-
-/**
  * @param {Element | undefined} place
  * @param {string} text
  */
@@ -283,19 +160,6 @@ function put(place, text) {
   if (place && place.textContent !== text) place.textContent = text;
 }
 
-/**
- * @param {string} tag
- * @param {string} className
- */
-function element(tag, className) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  return made;
-}
-
-/** @type {{ subscribe(next: () => void): void } | undefined} */
-const pages = /** @type {any} */ (window).document$;
-if (pages) pages.subscribe(arrive);
-else later();
+onPage(arrive);
 // Until the store is open, it cannot tell what begins here or in another tab.
 for (const type of ["storage", "cw-answer"]) addEventListener(type, later);

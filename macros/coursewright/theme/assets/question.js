@@ -5,7 +5,8 @@
 
 import { after, isMiss, pathOf, sureOf } from "./grading.js";
 import { learnerStore } from "./learner.js";
-import { Recall, ago } from "./recall.js";
+import { load } from "./loading.js";
+import { Recall } from "./recall.js";
 import { arrange, learnerSeed } from "./seed.js";
 import { Sheet } from "./sheet.js";
 
@@ -36,20 +37,22 @@ export class Question extends HTMLElement {
   }
 
   async #begin() {
-    const [kind, words, asides] = await Promise.all([
+    this.#recall = new Recall(learnerStore(), this);
+    const earlier = this.#recall.get();
+    const [kind, words, asides, back] = await Promise.all([
       load(pathOf(this.getAttribute("kind"))),
       load("./words.js"),
       this.querySelector("cw-hints, [name=confidence]") && load("./asides.js"),
+      earlier && load("./earlier.js"),
     ]);
-    const sheet = new Sheet(this, { ...words.default, ...kind.phrases }, kind.words);
+    const sheet = new Sheet(this, { ...words.default, ...asides?.phrases, ...kind.phrases }, kind.words);
     sheet.open();
     this.#kind = kind;
     this.#sheet = sheet;
-    this.#recall = new Recall(learnerStore(), this);
     if (asides) this.#hints = asides.offerHints(sheet);
     this.#asides = asides;
     this.#kind?.start?.(this, sheet);
-    this.#return();
+    this.#return(earlier, back);
     this.#listen("submit", (event) => this.#submitted(event));
     for (const type of ["input", "change"]) this.#listen(type, () => this.#changed());
     this.#listen("cw-keep", () => this.#keepAgain());
@@ -96,7 +99,7 @@ export class Question extends HTMLElement {
    */
   #unsure(sure) {
     if (sure || !this.querySelector("[name=confidence]")) return null;
-    return { name: "confidence", say: ["choose-sure"] };
+    return { name: "confidence", say: ["asides-choose-sure"] };
   }
 
   /**
@@ -111,15 +114,21 @@ export class Question extends HTMLElement {
     };
   }
 
-  /** Show the answer of an earlier visit as it was, and say nothing aloud. */
-  #return() {
-    const earlier = this.#recall?.get();
+  /**
+   * Show the answer of an earlier visit as it was, and say nothing aloud.
+   *
+   * @param {import("./recall.js").Earlier | "changed" | null} earlier
+   * @param {typeof import("./earlier.js")} back
+   */
+  #return(earlier, back) {
     if (!earlier || !this.#sheet || this.querySelector("form :checked:not(option)")) return;
     if (earlier === "changed") return this.#sheet.remark(["changed"]);
     try {
-      const { sure, grade } = this.#refill(earlier.response, earlier.sure);
+      back.refill(this.#sheet.form, /** @type {Kind} */ (this.#kind), earlier.response, earlier.sure);
+      const { sure, grade } = this.#read();
+      if (!grade) throw new Error("something is missing");
       this.#misses = earlier.misses;
-      const when = ago(earlier.at, Date.now(), document.documentElement.lang);
+      const when = back.ago(earlier.at, Date.now(), document.documentElement.lang);
       this.#sheet.show(grade, { ...this.#shown(grade, sure), when });
       this.#phase = "checked";
     } catch {
@@ -128,22 +137,6 @@ export class Question extends HTMLElement {
       this.#sheet.form.reset();
       this.#sheet.clear();
     }
-  }
-
-  /**
-   * Put an earlier answer into the form, and grade what the form then holds.
-   *
-   * @param {unknown} response
-   * @param {Sure | null} sure
-   */
-  #refill(response, sure) {
-    const { form } = /** @type {Sheet} */ (this.#sheet);
-    const box = form.querySelector(`[name=confidence][value="${sure}"]`);
-    if (box instanceof HTMLInputElement) box.checked = true;
-    if (!this.#kind?.restore?.(form, response)) throw new Error("it does not fit");
-    const found = this.#read();
-    if (!found.grade) throw new Error("something is missing");
-    return { ...found, grade: found.grade };
   }
 
   /** More belongs to an answer that is not graded, such as what was ticked beside it. */
@@ -205,17 +198,8 @@ export class Question extends HTMLElement {
   #fail(error) {
     this.#sheet?.restore();
     this.#sheet = null;
-    console.warn(`Question ${this.getAttribute("ref")} is left as it is without a script:`, error);
+    console.warn(`Question ${this.getAttribute("ref")} has no script:`, error);
   }
-}
-
-/**
- * Loaded here rather than above: what cannot be loaded fails for one question alone.
- *
- * @param {string} path
- */
-function load(path) {
-  return import(path);
 }
 
 if (!customElements.get("cw-question")) customElements.define("cw-question", Question);

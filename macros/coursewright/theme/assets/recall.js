@@ -57,17 +57,3 @@ export class Recall {
     return { response: last.response, sure: sureOf(last.confidence), at: last.at, misses };
   }
 }
-
-/**
- * How many days ago that was, in the words of a language: "yesterday".
- *
- * @param {number} at
- * @param {number} now
- * @param {string} language
- */
-export function ago(at, now, language) {
-  const [then, today] = [at, now].map((time) => new Date(time).setHours(0, 0, 0, 0));
-  const days = Math.round((Number(today) - Number(then)) / 86_400_000);
-  const format = new Intl.RelativeTimeFormat(language || "en", { numeric: "auto" });
-  return format.format(-Math.max(0, days), "day");
-}

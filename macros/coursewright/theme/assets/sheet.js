@@ -26,7 +26,11 @@ const CHOSEN = ["radio", "checkbox", "button", "submit"];
 let made = 0;
 
 export class Sheet {
+  #words;
+  #root;
   #own;
+  #status;
+  #answer;
 
   /**
    * @param {HTMLElement} root
@@ -34,35 +38,35 @@ export class Sheet {
    * @param {Kind["words"]} [own]  Names of phrases to say in place of others.
    */
   constructor(root, words, own = {}) {
-    this.words = words;
-    this.root = root;
+    this.#words = words;
+    this.#root = root;
     this.#own = own;
     this.form = part(root, HTMLFormElement, "form");
-    this.status = part(root, HTMLElement, "[role=status]");
-    this.answer = part(root, HTMLElement, "cw-answer");
+    this.#status = part(root, HTMLElement, "[role=status]");
+    this.#answer = part(root, HTMLElement, "cw-answer");
     this.hints = /** @type {HTMLElement | null} */ (root.querySelector("cw-hints"));
-    this.said = entries(this.answer);
+    this.said = entries(this.#answer);
     this.button = /** @type {HTMLButtonElement} */ (this.make("button", "cw-button"));
   }
 
   /** @param {Phrase} phrase */
   say([name, values = {}]) {
-    return say(this.words, [this.#own[name] ?? name, values]);
+    return say(this.#words, [this.#own[name] ?? name, values]);
   }
 
   /** Take over from the form that works without a script. */
   open() {
     this.restore();
-    this.status.before(this.button);
+    this.#status.before(this.button);
     this.clear();
   }
 
   /** Leave the form as it works without a script. */
   restore() {
     this.#remove(NOTE);
-    for (const node of this.root.querySelectorAll(`[${MADE}]`)) node.remove();
-    this.#fill(this.status, []);
-    this.answer.hidden = false;
+    for (const node of this.#root.querySelectorAll(`[${MADE}]`)) node.remove();
+    this.#fill(this.#status, []);
+    this.#answer.hidden = false;
     if (this.hints) this.hints.hidden = false;
   }
 
@@ -100,20 +104,20 @@ export class Sheet {
   show(grade, { marks, left, when }) {
     this.#forget();
     for (const mark of grade.marks) this.#mark(mark);
-    const box = when ? this.#note("div", "cw-feedback") : this.status;
-    if (when) this.status.after(box);
+    const box = when ? this.#note("div", "cw-feedback") : this.#status;
+    if (when) this.#status.after(box);
     this.#fill(box, [
       ...(when ? [text("p", "cw-feedback__when", this.say(["last", { when }]))] : []),
       text("p", "cw-feedback__result", this.say(grade.headline)),
       ...(marks ? [text("p", "cw-feedback__marks", this.say(marks))] : []),
       ...this.#reasons(grade),
-      ...(left || grade.result === "kept" ? [] : clones(this.answer.querySelector("[data-explanation]"))),
+      ...(left || grade.result === "kept" ? [] : clones(this.#answer.querySelector("[data-explanation]"))),
       this.#next(grade, left),
     ]);
     box.dataset["result"] = grade.result;
     this.#offer("reset", grade.result === "kept" ? "start-over" : "try-again");
     this.#answerHidden(left > 0);
-    if (grade.result === "kept" && !when) this.answer.querySelector("details")?.setAttribute("open", "");
+    if (grade.result === "kept" && !when) this.#answer.querySelector("details")?.setAttribute("open", "");
   }
 
   /** Take back what was claimed of an answer that has been changed; keep the advice in sight. */
@@ -123,8 +127,8 @@ export class Sheet {
     const earlier = this.#note("div", "cw-earlier");
     earlier.append(text("p", "cw-earlier__title", this.say(["earlier"])), ...advice);
     this.#forget();
-    this.#fill(this.status, [text("p", "", this.say(["stale"]))]);
-    if (advice.length) this.status.after(earlier);
+    this.#fill(this.#status, [text("p", "", this.say(["stale"]))]);
+    if (advice.length) this.#status.after(earlier);
     this.#offer("submit", "check");
   }
 
@@ -145,7 +149,7 @@ export class Sheet {
   /** Forget what was asked for, marked or said before. */
   #forget() {
     this.#remove(NOTE);
-    this.#fill(this.status, []);
+    this.#fill(this.#status, []);
   }
 
   /** @param {string} selector */
@@ -177,8 +181,8 @@ export class Sheet {
 
   /** @param {boolean} hidden */
   #answerHidden(hidden) {
-    this.answer.hidden = hidden;
-    if (hidden) this.answer.querySelector("details")?.removeAttribute("open");
+    this.#answer.hidden = hidden;
+    if (hidden) this.#answer.querySelector("details")?.removeAttribute("open");
   }
 
   /** @param {Mark} mark */
@@ -248,7 +252,7 @@ export class Sheet {
    * @param {number} left
    */
   #next({ result }, left) {
-    const link = this.answer.querySelector("[data-lesson] a");
+    const link = this.#answer.querySelector("[data-lesson] a");
     const paragraph = text("p", "cw-feedback__next", this.say(nextStep(result, link !== null)));
     if (link && isMiss(result)) paragraph.append(" ", ...clones(link));
     if (left) paragraph.append(" ", this.say(["tries", { count: left }]));

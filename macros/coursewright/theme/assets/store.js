@@ -13,12 +13,12 @@
  *   store.status()          "kept"; "full" or "memory": some of it is gone when the page closes;
  *                           "apart": kept, and known on this page alone
  *   store.subscribe(({ kind, ref }) => …)   changes here and in other tabs; returns how to stop
- *   store.damaged(), store.erase(), store.close()
+ *   store.names(), store.damaged(), store.erase(), store.close()
  *   store.erase((name) => name.startsWith("entry:plan/"))   forgets some of it
  *
- * `add` returns the record, or null if it refuses the entry; `get` the record, or null. The
- * document gets a `cw-store` event when the status changes. Read records with `last`, `best`,
- * `scoreOf` of `store-merge.js`; `store-file.js` exports and imports.
+ * `add` returns the record, or null if it refuses the entry; `get` the record, or null. A change of
+ * the status is told to listeners, as the kind "status". Read records with `last`, `best`, `scoreOf`
+ * of `store-merge.js`; `store-file.js` exports and imports.
  */
 
 import { Keeper } from "./store-keeper.js";
@@ -87,7 +87,7 @@ export class Store {
    * @returns {Map<string, Records[K]>}
    */
   all(kind) {
-    const names = this.#keeper.names().filter((name) => name.startsWith(`${kind}:`));
+    const names = this.names().filter((name) => name.startsWith(`${kind}:`));
     const pairs = names.map((name) => [name.slice(kind.length + 1), this.#keeper.get(name)]);
     return new Map(/** @type {any} */ (pairs.filter(([, record]) => record)));
   }
@@ -124,9 +124,14 @@ export class Store {
     return news;
   }
 
+  /** The names of all records, such as `answer:tea/first-move`. */
+  names() {
+    return this.#keeper.names();
+  }
+
   /** Everything by name, for a file. */
   records() {
-    const pairs = this.#keeper.names().map((name) => [name, this.#keeper.raw(name)]);
+    const pairs = this.names().map((name) => [name, this.#keeper.raw(name)]);
     return Object.fromEntries(pairs.filter(([, record]) => record));
   }
 
@@ -186,7 +191,6 @@ export class Store {
   #settle() {
     if (this.#said === this.status()) return;
     this.#said = this.status();
-    (this.#host.document ?? this.#host).dispatchEvent?.(new Event("cw-store"));
     this.#tell({ kind: "status", ref: "" });
   }
 }

@@ -1,92 +1,16 @@
 /**
- * Mends what Material for MkDocs 9.8.1 leaves inaccessible and no template can reach.
+ * Mends what Material for MkDocs 9.8.1 leaves inaccessible and no template can reach. What only some
+ * pages need comes on its own.
  *
  * Every mend may run again: with instant navigation a page's content is replaced, its header not.
  */
 
-/** @param {Element} element */
-const words = (element) => (element.textContent ?? "").replace(/¶/g, "").trim();
+import { load } from "./loading.js";
+import { onPage } from "./pages.js";
 
-/**
- * Its caption, or the nearest heading before it, names what scrolls: no language needed.
- * @param {Element} element
- */
-function nameFor(element) {
-  const headings = [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")];
-  const before = headings.filter(
-    (other) => other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  const named = element.querySelector("caption") ?? before.at(-1);
-  return named ? words(named) : document.title;
-}
-
-/**
- * Two regions of one name could not be told apart.
- * @param {string} name
- * @param {Element} element
- */
-function unique(name, element) {
-  const regions = [...document.querySelectorAll("[role='region'][aria-label]")];
-  const taken = regions.filter((other) => other !== element).map((other) => other.ariaLabel);
-  let count = 1;
-  const numbered = () => (count === 1 ? name : `${name} (${count})`);
-  while (taken.includes(numbered())) count += 1;
-  return numbered();
-}
-
-/**
- * What scrolls must take the focus and say what it is; what does not must do neither.
- * Material wraps tables in a box that scrolls and cannot be focused, and lets code take the focus
- * only where there is a mouse, without a name.
- * @param {Element} box
- */
-function mendScrolling(box) {
-  // Our own box round a table serves readers without this script; two would be one too many.
-  const ours = box.closest(".cw-table");
-  for (const name of ["tabindex", "role", "aria-labelledby"]) ours?.removeAttribute(name);
-  if (box.scrollWidth <= box.clientWidth + 1) {
-    for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
-    return;
-  }
-  box.setAttribute("tabindex", "0");
-  box.setAttribute("role", "region");
-  box.setAttribute("aria-label", unique(nameFor(box), box));
-}
-
-const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const box = target.closest(".md-typeset__scrollwrap") ?? target;
-    // After Material's own observer, which takes the tabindex away again.
-    requestAnimationFrame(() => {
-      mendScrolling(box);
-      // Its copy button sits in a landmark without a name, one for each block of code.
-      box.parentElement?.querySelector("nav.md-code__nav")?.setAttribute("role", "none");
-    });
-  }
-});
-
-function mendScrollers() {
-  for (const code of document.querySelectorAll(".md-typeset pre > code")) sizes.observe(code);
-  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
-    sizes.observe(box);
-    if (box.firstElementChild) sizes.observe(box.firstElementChild);
-  }
-}
-
-/** Boxes of a task list have no label: the words of their item become one. */
-function mendTaskLists() {
-  for (const box of document.querySelectorAll(".task-list-item input:not([aria-label])")) {
-    const item = box.closest("li");
-    if (item) box.setAttribute("aria-label", words(item).split("\n")[0] ?? "");
-  }
-}
-
-/** Anchors of code lines are links without words: targets to jump to, not stops to tab to. */
-function mendLineAnchors() {
-  for (const anchor of document.querySelectorAll("a[href^='#__codelineno']")) {
-    if (!words(anchor)) anchor.removeAttribute("href");
-  }
-}
+/** What `theme-content.js` is for. */
+const CONTENT =
+  ".md-typeset__scrollwrap, .md-typeset pre > code, .task-list-item, a[href^='#__codelineno']";
 
 /**
  * A label cannot be reached by keyboard, so the menu and the search of a small screen could not be
@@ -179,36 +103,25 @@ function mendSearch() {
       else search.removeAttribute(key);
     }
   });
-  mendResults(search);
-}
-
-/**
- * Every result brings an h1 into the page, and a nav without a name for its tags.
- * @param {Element} search
- */
-function mendResults(search) {
-  const list = search.querySelector(".md-search-result__list");
-  if (!list) return;
-  new MutationObserver(() => {
-    for (const heading of list.querySelectorAll("h1:not([aria-level])")) {
-      heading.setAttribute("role", "heading");
-      heading.setAttribute("aria-level", "2");
-    }
-    for (const tags of list.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "none");
-  }).observe(list, { childList: true });
+  const results = async () => (await load("./theme-results.js")).mendResults(search);
+  toggle.addEventListener("change", results, { once: true });
 }
 
 function mendContent() {
   mendCloser();
-  mendTaskLists();
-  mendLineAnchors();
-  requestAnimationFrame(mendScrollers);
+  // After Material's own script, which makes some of it.
+  requestAnimationFrame(async () => {
+    if (document.querySelector(CONTENT)) (await load("./theme-content.js")).mend();
+  });
 }
 
-mendDrawer();
-mendSearch();
+let begun = false;
 
-/** @type {{subscribe(next: () => void): void} | undefined} */
-const pages = /** @type {any} */ (window).document$;
-if (pages) pages.subscribe(mendContent);
-else mendContent();
+onPage(() => {
+  if (!begun) {
+    begun = true;
+    mendDrawer();
+    mendSearch();
+  }
+  mendContent();
+});

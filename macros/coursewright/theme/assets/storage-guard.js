@@ -1,7 +1,7 @@
 /**
  * Material reads and writes localStorage without a guard (9.8.1): where a browser blocks it, the
  * theme and everything after it stops. There, a store that lives as long as the page stands in.
- * A classic script, loaded before the theme's own.
+ * Stands in the head of every page, before the first of the theme's own scripts.
  */
 (() => {
   for (const name of ["localStorage", "sessionStorage"]) {

@@ -1,0 +1,1 @@
+function r(r,t){return(Array.isArray(r)?r.filter(Array.isArray):[]).map(([r,e])=>function(r,t){let e=r?.picks.find(r=>r.key===t);return r&&e?{part:r.label,key:e.key,text:e.text,right:e.right}:null}(t.find(({name:t})=>t===r),e)).filter(r=>null!==r)}export{r as picks};

@@ -1,0 +1,1 @@
+var t=(t,[r])=>function(t,r){return(Array.isArray(r)?[...new Set(r)].map(r=>function(t,r){let e=t?.picks.find(t=>t.key===r);return t&&e?{part:t.label,key:e.key,text:e.text,right:e.right}:null}(t,r)):[]).filter(t=>null!==t)}(r,t);export{t as picks};

@@ -1,0 +1,1 @@
+function e(e,t){let r=[],i=t[0];for(let a of Array.isArray(e)?e:[]){let e=i?.picks.find(e=>e.key===a);if(!i||!e)break;r.push({part:i.label,key:`${i.name} ${e.key}`,text:e.text,right:e.right}),i=t.find(({name:t})=>t===e.to)}return r}export{e as picks};

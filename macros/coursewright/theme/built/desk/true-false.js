@@ -1,0 +1,1 @@
+function t(t,e){return e.map(e=>function(t,e){let n=t?.picks.find(t=>t.key===e);return t&&n?{part:t.label,key:n.key,text:n.text,right:n.right}:null}(e,Object(t)[e.name])).filter(t=>null!==t)}export{t as picks};

@@ -1,0 +1,1 @@
+function e({most:e=5e3},t){return null===t||""===t?null:"string"==typeof t&&t.length<=e?t:void 0}function t(e,t){return t.querySelector("textarea")?.value||null}function n(e,t,n){let u=t.querySelector("textarea");u&&(u.value=n??"")}function u(e,t){return null===t?[]:[["",t]]}export{e as clean,u as lines,t as read,n as write};

@@ -1,0 +1,1 @@
+function e(e){let t=e.querySelector(".md-search-result__list");if(!t)return;let r=()=>{for(let e of t.querySelectorAll("h1:not([aria-level])"))e.setAttribute("role","heading"),e.setAttribute("aria-level","2");for(let e of t.querySelectorAll("nav:not([role])"))e.setAttribute("role","none")};new MutationObserver(r).observe(t,{childList:!0}),r()}export{e as mendResults};
