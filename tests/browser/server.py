@@ -28,6 +28,7 @@ MIME_TYPES = {
     ".xml": "application/xml",
     "": "application/octet-stream",
 }
+SOURCES = Path(__file__).resolve().parents[2] / "macros/coursewright/theme/assets"
 COMPRESSED = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
 
 
@@ -40,6 +41,11 @@ class _Handler(SimpleHTTPRequestHandler):
         self.more_headers = headers
         self._compressed = compressed
         super().__init__(*given, **more)
+
+    def translate_path(self, path: str) -> str:
+        """Offer the scripts' sources, too, to tests that need a part of what pages load."""
+        name = path.removeprefix("/sources/")
+        return super().translate_path(path) if name == path else str(SOURCES / name)
 
     def end_headers(self) -> None:
         """Send what this host adds to every answer."""

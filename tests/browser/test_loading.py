@@ -12,7 +12,9 @@ from playwright.sync_api import Page, Route, expect
 
 OURS = "/assets/coursewright/"
 LESSON = "/modules/brewing/hot-water/"
-FIRST = {"main.js", "words.js", "kinds/single.js"}
+PLAIN = "/modules/brewing/time/"
+"""No table, no code: nothing of the theme to mend in what it says."""
+FIRST = {"main.js", "words.js", "kinds/multiple.js"}
 
 
 def _loaded(page: Page) -> Callable[[], set[str]]:
@@ -30,7 +32,7 @@ def _loaded(page: Page) -> Callable[[], set[str]]:
 def test_a_first_visit_loads_little(page: Page, instant_url: str) -> None:
     """One kind of question, nothing done yet: at most 12 kB of script, with what is in the page."""
     told = _loaded(page)
-    page.goto(instant_url + LESSON)
+    page.goto(instant_url + PLAIN)
     expect(page.get_by_role("button", name="Check answer")).to_be_visible()
     expect(page.get_by_role("button", name="Mark as done")).to_be_visible()
     assert FIRST == told()
@@ -88,7 +90,7 @@ def test_a_first_tap_waits_for_the_tip(page: Page, instant_url: str) -> None:
     assert page.url.endswith(LESSON)
 
 
-def test_without_the_tips_a_term_is_a_link(page: Page, instant_url: str) -> None:
+def test_without_the_tips_a_term_is_a_link(page: Page, instant_url: str, faults: list[str]) -> None:
     """What cannot be loaded takes nothing away."""
     page.route("**/tips.js", lambda route: route.abort())
     page.goto(instant_url + LESSON)
@@ -97,3 +99,5 @@ def test_without_the_tips_a_term_is_a_link(page: Page, instant_url: str) -> None
         term.hover()
     term.click()
     page.wait_for_url("**/glossary/**")
+    assert all("tips.js" in fault for fault in faults)
+    faults.clear()

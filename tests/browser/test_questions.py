@@ -344,7 +344,7 @@ def test_a_broken_question_fails_alone(opened: Opened, how: str) -> None:
     broken.evaluate("node => node.querySelectorAll('[data-cw-made]').forEach((n) => n.remove())")
     broken.evaluate("node => { const a = node.querySelector('cw-answer'); a.hidden = false; }")
     broken.evaluate(BREAK[how])
-    with page.expect_console_message(lambda message: "without a script" in message.text):
+    with page.expect_console_message(lambda message: "has no script" in message.text):
         broken.evaluate("node => document.querySelector('article').prepend(node)")
     expect(page.locator("article > cw-question button")).to_have_count(0)
     assert 1 == len(warned)
@@ -360,7 +360,7 @@ def test_an_answer_that_says_nothing_of_a_choice_fails_alone(opened: Opened) -> 
     question = page.locator("#q-single--dense-loaf")
     question.locator("input").first.evaluate("input => { input.value = 'unknown'; }")
     question.locator("input").first.check()
-    with page.expect_console_message(lambda message: "without a script" in message.text):
+    with page.expect_console_message(lambda message: "has no script" in message.text):
         _button(question).click()
     expect(_button(question)).to_have_count(0)
     expect(question.get_by_text("Show the answer and explanation")).to_be_visible()
