@@ -44,7 +44,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """Offer the scripts' sources, too, to tests that need a part of what pages load."""
-        name = path.removeprefix("/sources/")
+        name = path.removeprefix("/script-sources/")
         return super().translate_path(path) if name == path else str(SOURCES / name)
 
     def end_headers(self) -> None:

@@ -36,7 +36,7 @@ _CODE = """async ([scripts, more]) => {
   return packed("assignment", shortened({ ...own, ...more }));
 }"""
 _UNPACKED = """async (code) =>
-  (await import("/sources/passing.js")).unpacked("result", code)"""
+  (await import("/script-sources/passing.js")).unpacked("result", code)"""
 _READ_QR = """async (source) => {
   const jsQR = new Function(`${source}; return this.jsQR ?? self.jsQR;`).call({});
   const svg = document.querySelector("[data-qr] svg");
@@ -80,7 +80,7 @@ def _link(page: Page) -> str:
 def _code(page: Page, **more: Any) -> str:
     """Return the code of an assignment, whatever it says."""
     page.goto("/about/")
-    code: str = page.evaluate(_CODE, ["/sources", more])
+    code: str = page.evaluate(_CODE, ["/script-sources", more])
     return code
 
 
@@ -361,7 +361,7 @@ def test_what_is_late_renamed_or_gone_is_said_in_words(page: Page) -> None:
 def _arrives(page: Page, ident: str, text: str) -> None:
     """Open a link that says this, without a load."""
     more = {"id": ident, "title": text[:120], "message": text[:1000]}
-    code = page.evaluate(_CODE, ["/sources", more])
+    code = page.evaluate(_CODE, ["/script-sources", more])
     page.evaluate("(code) => { location.hash = code; }", code)
     expect(page.locator(f"#assignment-{ident}")).to_have_text(text[:120])
 
@@ -401,7 +401,7 @@ def test_two_tabs_and_instant_navigation_agree(page: Page, instant_url: str) -> 
     code = page.evaluate(
         _CODE,
         [
-            f"{instant_url}/sources",
+            f"{instant_url}/script-sources",
             {"items": [{"kind": "lesson", "ref": "brewing/hot-water"}]},
         ],
     )

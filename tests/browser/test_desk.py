@@ -111,7 +111,7 @@ def test_codes_are_pasted_many_at_once(page: Page, desk: Desk) -> None:
     _opened(page)
     codes = page.evaluate(
         """async (all) => {
-          const { packed } = await import("/sources/passing.js");
+          const { packed } = await import("/script-sources/passing.js");
           return Promise.all(all.map((one) => packed("result", one)));
         }""",
         given,
@@ -244,8 +244,8 @@ def test_a_pasted_link_says_how_much_is_done(page: Page, desk: Desk) -> None:
     _add(_opened(page), _files([one]))
     link = page.evaluate(
         """async ([course, ref]) => {
-          const { packed } = await import("/sources/passing.js");
-          const { shortened } = await import("/sources/assignment.js");
+          const { packed } = await import("/script-sources/passing.js");
+          const { shortened } = await import("/script-sources/assignment.js");
           const items = [{ kind: "module", ref }];
           const rest = { title: "Read this", items, made: "2026-11-27" };
           const task = { v: 1, id: "aaaa0000", course, ...rest };

@@ -157,7 +157,8 @@ def test_full_storage(page: Page) -> None:
     """With the real quota used up, answers stay in the page; once there is room they are kept."""
     _opened(page)
     page.evaluate("() => { window.said = []; }")
-    page.evaluate("store.subscribe(({ kind }) => kind === 'status' && said.push(store.status()))")
+    listen = "store.subscribe(({ kind }) => kind === 'status' && said.push(store.status()))"
+    page.evaluate(f"() => {{ {listen}; }}")
     page.evaluate(FILL)
     page.evaluate("add('a/b', 'x'.repeat(2000))")
     assert "full" == page.evaluate("store.status()")

@@ -19,8 +19,9 @@ const PARTS = /** @type {const} */ ([
   ["[data-way]", "./progress-path.js"],
   ["[data-progress]", "./progress-page.js"],
   ["[data-assigned]", "./assigned.js"],
-  ["[data-assignments]", "./assignments-page.js"],
+  // Before the cards: a button of theirs opens it.
   ["[data-hand-in]", "./hand-in.js"],
+  ["[data-assignments]", "./assignments-page.js"],
   ["[data-assign]", "./assign-page.js"],
 ]);
 
