@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from packaging.specifiers import SpecifierSet
-
 VERSION = "0.1.0"
 """Semantic: the first number changes when a course has to be changed, the second with what is new,
 the third with what is mended. While the first is 0, the second tells both."""
@@ -15,4 +13,7 @@ VERSIONS_PATTERN = rf"^{_ONE}(, ?{_ONE})*$"
 
 def fits(wanted: str) -> bool:
     """Return whether this version is among those wanted."""
+    # Takes a while to import, and few courses ask.
+    from packaging.specifiers import SpecifierSet
+
     return SpecifierSet(wanted).contains(VERSION, prereleases=True)
