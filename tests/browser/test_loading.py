@@ -66,28 +66,31 @@ def test_no_script_holds_a_page_up(page: Page, instant_url: str, page_path: str)
     assert page.locator(waiting).count() == page.locator("script[src]").count() > 1
 
 
+_TAP = """([term, between]) => {
+  const { left, top } = term.getBoundingClientRect();
+  const place = { bubbles: true, cancelable: true, clientX: left + 2, clientY: top + 2 };
+  term.dispatchEvent(new PointerEvent("pointerdown", { ...place, pointerType: "touch" }));
+  setTimeout(() => term.dispatchEvent(new MouseEvent("click", place)), between);
+}"""
+
+
 def _late(route: Route) -> None:
     time.sleep(0.3)
     route.continue_()
 
 
-def test_a_first_tap_waits_for_the_tip(page: Page, instant_url: str) -> None:
-    """A term that is tapped before its tip can be shown does not lead away."""
+@pytest.mark.parametrize("between", [0, 800], ids=["before it is there", "after it is there"])
+def test_a_first_tap_shows_the_tip(page: Page, instant_url: str, between: int) -> None:
+    """However soon its script comes after the finger, a term does not lead away."""
     page.route("**/tips.js", _late)
     page.goto(instant_url + LESSON)
     term = page.locator("article .cw-term").first
-    term.scroll_into_view_if_needed()
-    page.evaluate(
-        """(term) => {
-          const { left, top } = term.getBoundingClientRect();
-          const place = { bubbles: true, cancelable: true, clientX: left + 2, clientY: top + 2 };
-          term.dispatchEvent(new PointerEvent("pointerdown", { ...place, pointerType: "touch" }));
-          term.dispatchEvent(new MouseEvent("click", place));
-        }""",
-        term.element_handle(),
-    )
+    page.evaluate(_TAP, [term.element_handle(), between])
     expect(page.locator(".cw-tip[data-open]")).to_be_visible()
+    page.wait_for_timeout(between + 300)
     assert page.url.endswith(LESSON)
+    term.click()
+    page.wait_for_url("**/glossary/**")
 
 
 def test_without_the_tips_a_term_is_a_link(page: Page, instant_url: str, faults: list[str]) -> None:

@@ -14,10 +14,12 @@ const SIGNS = ["pointerover", "pointerdown", "focusin", "scroll"];
 let tips = null;
 /** The term that a finger is on. @type {Element | null} */
 let tapped = null;
+/** The same until its click, which must not lead away. @type {Element | null} */
+let held = null;
 
 /** @param {Event} event */
 function signed(event) {
-  if (event.type === "pointerdown") tapped = touched(/** @type {PointerEvent} */ (event));
+  if (event.type === "pointerdown") held = tapped = touched(/** @type {PointerEvent} */ (event));
   if (!tips && document.querySelector(TERM)) begin();
 }
 
@@ -32,16 +34,18 @@ async function begin() {
   } finally {
     // From here on the tips listen themselves; without them, terms are links like others.
     for (const type of SIGNS) removeEventListener(type, signed, true);
-    removeEventListener("click", waited, true);
   }
 }
 
 /** @param {Event} event */
 function waited(event) {
-  if (!tips || !tapped?.contains(/** @type {Node} */ (event.target))) return;
+  if (!held?.contains(/** @type {Node} */ (event.target))) return;
+  held = null;
   event.preventDefault();
   event.stopPropagation();
 }
 
 for (const type of SIGNS) addEventListener(type, signed, true);
 addEventListener("click", waited, true);
+// A finger that scrolls has not tapped.
+addEventListener("pointercancel", () => (held = tapped = null));
