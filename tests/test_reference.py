@@ -121,14 +121,17 @@ def test_keys_of_all_kinds(view: PageView) -> None:
 
 
 def test_keys_below_keys(view: PageView) -> None:
-    """Groups of keys get tables of their own, named by the way to them."""
+    """Groups of keys get tables of their own, named by their kind and the way to them.
+
+    The same keys occur in many kinds, and a screen reader lists tables by name alone.
+    """
     html = fields(view, "scenario")
     captions = re.findall(r'<caption id="([^"]+)">(.*?)</caption>', html)
     assert [
         ("fields-scenario", "Keys of scenario"),
-        ("fields-scenario-situations", "Each group under situations"),
-        ("fields-scenario-situations-choices", "Each group under situations.choices"),
-        ("fields-scenario-ends", "Each group under ends"),
+        ("fields-scenario-situations", "scenario: each group under situations"),
+        ("fields-scenario-situations-choices", "scenario: each group under situations.choices"),
+        ("fields-scenario-ends", "scenario: each group under ends"),
     ] == captions
 
 
