@@ -16,6 +16,7 @@ PARTS = {
     "suggestions": set[str](),
     "files": {"problems"},
     "environments": set[str](),
+    "startup": set[str](),
     "versions": set[str](),
     "positions": {"files", "problems"},
     "model": {"positions"},
@@ -59,7 +60,7 @@ PARTS = {
     "plugin": {
         *("assets", "audience", "documents", "environments", "guards", "handwritten", "holes"),
         *("loader", "macros", "mending", "navigation", "pagecalls", "pages", "policy", "problems"),
-        *("site", "views"),
+        *("site", "startup", "views"),
     },
     "complaints": {"problems"},
     "placing": {"problems"},

@@ -43,15 +43,12 @@ from coursewright.pages import Page, groups, pages
 from coursewright.policy import STAND_IN, Policy, without_styles
 from coursewright.problems import CourseError, Problem
 from coursewright.site import load_views
+from coursewright.startup import collect_seldom, import_on_use
 from coursewright.views import Views, desk, outline
 
 if TYPE_CHECKING:
     # What watches files takes a while to import, and no build needs it.
     from mkdocs.livereload import LiveReloadServer
-
-OBJECTS_BETWEEN_COLLECTIONS = 100_000
-"""Python's own 700 cost about a tenth of a small build: 0.81 s of CPU time against 0.73 s."""
-
 
 _NO_MARKUP = ("description",)
 
@@ -81,6 +78,8 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
     """Adds the course's pages, their navigation, the theme's files and the watched folders."""
 
     def __init__(self) -> None:
+        collect_seldom()
+        import_on_use("requests")  # mkdocs-macros, which comes next, reads no address unasked.
         self.problems: list[Problem] = []
         """What pages got wrong when they called macros."""
         self._views: Views | None = None
@@ -98,10 +97,9 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         return self._views
 
     def on_startup(self, command: str = "", **_: Any) -> None:
-        """Look for garbage seldom: nearly all that a build makes lives until its end."""
+        """Spare what was imported from searches for garbage."""
         self._serving = command == "serve"
         gc.freeze()
-        gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the course, and put its pages where the navigation says."""

@@ -60,13 +60,14 @@ def _number(text: str) -> Scalar:
     if _DECIMAL.fullmatch(text) and isfinite(number := float(text)):
         return number
     for pattern, reading in _TRAPS:
-        if pattern.fullmatch(text):
+        if re.fullmatch(pattern, text, re.ASCII):
             return Trap(text, reading(text))
     return text
 
 
 def _long(text: str) -> Scalar:
-    return Trap(text, "a very long number") if _ANY_NUMBER.fullmatch(text) else text
+    is_number = re.fullmatch(_ANY_NUMBER, text, re.ASCII)
+    return Trap(text, "a very long number") if is_number else text
 
 
 def _whole(text: str) -> str:
@@ -113,26 +114,22 @@ def _dated(day: str, reading: str) -> str:
     return reading
 
 
-_TRAPS: list[tuple[re.Pattern[str], Callable[[str], str]]] = [
-    (re.compile(pattern, re.ASCII), reading)
-    for pattern, reading in [
-        (r"\d{4}-\d\d-\d\d", _date),
-        (
-            r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?"
-            r"(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?",
-            _moment,
-        ),
-        (r"[-+]?0b_*[01][01_]*", _based(2)),
-        (r"[-+]?0x_*[0-9a-fA-F][0-9a-fA-F_]*", _based(16)),
-        (r"[-+]?0o?_*[0-7][0-7_]*", _based(8)),
-        (r"[-+]?(?:0|[1-9][\d_]*)", _whole),
-        (r"[-+]?[1-9][\d_]*(?::[0-5]?\d)+", _sixties),
-        (r"[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*", _sixties),
-        (r"[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]?\d+)?", _decimal),
-        (r"[-+]?\.\d[\d_]*(?:[eE][-+]?\d+)?", _decimal),
-        (r"[-+]?\d[\d_]*[eE][-+]?\d+", _decimal),
-    ]
+_TRAPS: list[tuple[str, Callable[[str], str]]] = [
+    (r"\d{4}-\d\d-\d\d", _date),
+    (
+        r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?"
+        r"(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?",
+        _moment,
+    ),
+    (r"[-+]?0b_*[01][01_]*", _based(2)),
+    (r"[-+]?0x_*[0-9a-fA-F][0-9a-fA-F_]*", _based(16)),
+    (r"[-+]?0o?_*[0-7][0-7_]*", _based(8)),
+    (r"[-+]?(?:0|[1-9][\d_]*)", _whole),
+    (r"[-+]?[1-9][\d_]*(?::[0-5]?\d)+", _sixties),
+    (r"[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*", _sixties),
+    (r"[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]?\d+)?", _decimal),
+    (r"[-+]?\.\d[\d_]*(?:[eE][-+]?\d+)?", _decimal),
+    (r"[-+]?\d[\d_]*[eE][-+]?\d+", _decimal),
 ]
-_ANY_NUMBER = re.compile(
-    r"[-+]?[\d.](?:[\d_:.]*|0[xob][0-9a-fA-F_]*|[\d_.]*[eE][-+]?\d+)", re.ASCII
-)
+"""Patterns and what they are read as; compiled when a text is met that may be one of them."""
+_ANY_NUMBER = r"[-+]?[\d.](?:[\d_:.]*|0[xob][0-9a-fA-F_]*|[\d_.]*[eE][-+]?\d+)"
