@@ -18,8 +18,8 @@ async ([source, options]) => {
 }
 """
 
-# The theme is mended in the frames after a page has loaded, partly by a script of its own. What is
-# not mended after this long is for axe to tell.
+# The theme is mended in the frames after a page has loaded, partly by a script of its own, and its
+# header fades from one title to another. What is not mended after this long is for axe to tell.
 _SETTLED = """
 async () => {
     const frame = () => new Promise(requestAnimationFrame);
@@ -28,7 +28,10 @@ async () => {
             (box) => box.checkVisibility() && box.scrollWidth > box.clientWidth + 1
                 && !box.ariaLabel);
     const last = performance.now() + 5000;
-    while (unmended() && performance.now() < last) await frame();
+    const fading = () => document.getAnimations().some(
+        (one) => one.playState === "running"
+            && Number.isFinite(one.effect.getComputedTiming().endTime));
+    while ((unmended() || fading()) && performance.now() < last) await frame();
     for (let count = 0; count < 3; count += 1) await frame();
 }
 """

@@ -4,6 +4,7 @@ import { AssignForm } from "./assign-form.js";
 import { AssignOutput } from "./assign-output.js";
 import { daysLeft, today } from "./assigned-model.js";
 import { lengthened, shortened } from "./assignment.js";
+import { load } from "./loading.js";
 import { put } from "./making.js";
 import { packed, unpacked } from "./passing.js";
 import { phrase } from "./progress-model.js";
@@ -15,9 +16,6 @@ const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 const PAUSE = 400;
 /** Addresses under which nobody else finds the site. */
 const HERE = /^(localhost|127\..*|\[::1\]|)$/;
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /**
  * @param {readonly HTMLElement[]} places

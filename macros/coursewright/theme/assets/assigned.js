@@ -2,6 +2,7 @@
 
 import { dueSays } from "./assigned-model.js";
 import { followedAll } from "./assigned-store.js";
+import { load } from "./loading.js";
 import { made } from "./making.js";
 import { phrase } from "./progress-model.js";
 
@@ -10,9 +11,6 @@ import { phrase } from "./progress-model.js";
 /** @import { Words } from "./assigned-model.js" */
 
 const BASE = new URL("../../", import.meta.url);
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /**
  * @param {readonly HTMLElement[]} places

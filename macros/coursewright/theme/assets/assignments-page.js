@@ -3,6 +3,7 @@
 import { keep, followedAll, write } from "./assigned-store.js";
 import { showCard } from "./assignment-card.js";
 import { lengthened } from "./assignment.js";
+import { load } from "./loading.js";
 import { button, made, put } from "./making.js";
 import { unpacked } from "./passing.js";
 import { phrase } from "./progress-model.js";
@@ -17,9 +18,6 @@ import { phrase } from "./progress-model.js";
 /** @type {Desk | undefined} */
 let desk;
 let listening = false;
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /**
  * @param {readonly HTMLElement[]} places

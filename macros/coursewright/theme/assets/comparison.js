@@ -12,6 +12,7 @@ import { Answers } from "./instrument-answers.js";
 import { MOST_TEXT, added } from "./instrument-data.js";
 import { called } from "./instrument-raters.js";
 import { showResult } from "./instrument-result.js";
+import { load } from "./loading.js";
 import { openStore } from "./store.js";
 
 /** @import { Desk, Say } from "./desk-types.js" */
@@ -21,9 +22,6 @@ import { openStore } from "./store.js";
 /** @typedef {{ name: string, fault: string, names: string, left: number }} Outcome */
 
 const MOST_FILES = 200;
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 class Comparison extends HTMLElement {
   #begun = false;

@@ -1,9 +1,8 @@
 /** What the trainer's pages are made of before they show anything. */
 
-/** @import { Desk, Picked, Question, Say } from "./desk-types.js" */
+import { load } from "./loading.js";
 
-/** @param {string} path */
-const load = (path) => import(path);
+/** @import { Desk, Picked, Question, Say } from "./desk-types.js" */
 
 /**
  * Put what stands in a template beside it.

@@ -16,6 +16,7 @@ import { sheet as itemsSheet, show as showItems } from "./gradebook-items.js";
 import { sheet as learnersSheet, show as showLearners } from "./gradebook-learners.js";
 import { sheet as objectivesSheet, show as showObjectives } from "./gradebook-objectives.js";
 import { csv } from "./instrument-formats.js";
+import { load } from "./loading.js";
 
 /** @import { Desk, Kept, Order, Person, Room, View } from "./desk-types.js" */
 
@@ -31,9 +32,6 @@ const VIEWS = {
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** The view that is open at first. */
 const FIRST = "learners";
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 class Gradebook extends HTMLElement {
   #begun = false;

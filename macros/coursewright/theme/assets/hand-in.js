@@ -4,6 +4,7 @@ import { today } from "./assigned-model.js";
 import { followedAll } from "./assigned-store.js";
 import { handedTables } from "./hand-in-tables.js";
 import { everything, fileName, resultOf, textOf } from "./handing.js";
+import { load } from "./loading.js";
 import { copy, made, put, save } from "./making.js";
 import { packed } from "./passing.js";
 import { phrase } from "./progress-model.js";
@@ -14,9 +15,6 @@ import { phrase } from "./progress-model.js";
 const LONG_CODE = 8_000;
 /** @type {WeakMap<HTMLElement, HandIn>} */
 const forms = new WeakMap();
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /**
  * @param {readonly HTMLElement[]} places

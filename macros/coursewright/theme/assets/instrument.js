@@ -9,15 +9,13 @@ import { Entry } from "./instrument-entry.js";
 import { ME } from "./instrument-me.js";
 import { RaterBar, called } from "./instrument-raters.js";
 import { openLearner } from "./learner-open.js";
+import { load } from "./loading.js";
 
 /** @import { Kinds, Said, Spec } from "./instrument-types.js" */
 /** @import { Store } from "./store.js" */
 
 /** How long the hands rest before what was typed is kept. */
 const REST = 400;
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /**
  * @param {Spec} spec

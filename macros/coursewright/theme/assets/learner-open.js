@@ -1,9 +1,8 @@
 /** The one store of a page, for scripts that come on their own: every page brings it along. */
 
-/** @import { Store } from "./store.js" */
+import { load } from "./loading.js";
 
-/** @param {string} path */
-const load = (path) => import(path);
+/** @import { Store } from "./store.js" */
 
 /** @returns {Promise<Store | null>} null on a page of no course */
 export async function openLearner() {

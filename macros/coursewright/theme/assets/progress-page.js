@@ -1,5 +1,6 @@
 /** The page that lists what the learner has done, and keeps it, moves it or erases it. */
 
+import { load } from "./loading.js";
 import { button, made, put, save } from "./making.js";
 import { phrase, tally } from "./progress-model.js";
 import { MOST_TEXT, exportProgress, importProgress } from "./store-file.js";
@@ -8,9 +9,6 @@ import { MOST_TEXT, exportProgress, importProgress } from "./store-file.js";
 /** @import { Store } from "./store.js" */
 
 const MOST_NAMES = 10;
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /**
  * @param {readonly HTMLElement[]} places

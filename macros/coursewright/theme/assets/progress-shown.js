@@ -4,6 +4,7 @@
  * attributes, so that pages brought in by instant navigation need nothing more.
  */
 
+import { load } from "./loading.js";
 import { phrase, survey, whereTo } from "./progress-model.js";
 import { tell } from "./progress-tell.js";
 
@@ -27,9 +28,6 @@ const PARTS = /** @type {const} */ ([
 
 /** Loaded once. @type {Promise<[Course, Words]> | undefined} */
 let loaded;
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /** @returns {Promise<[Course, Words]>} */
 function all() {

@@ -1,9 +1,8 @@
 /** A text as a QR code, drawn from modules of one size. */
 
-/** @typedef {{ size: number, get(x: number, y: number): boolean }} Code */
+import { load } from "./loading.js";
 
-/** @param {string} path */
-const load = (path) => import(path);
+/** @typedef {{ size: number, get(x: number, y: number): boolean }} Code */
 
 /** The empty space around a code, without which cameras do not find it. */
 export const QUIET = 4;

@@ -5,6 +5,7 @@
  */
 
 import { openLearner } from "./learner-open.js";
+import { load } from "./loading.js";
 import { button, make } from "./quiz-parts.js";
 
 /** @import { Phrase } from "./grading.js" */
@@ -309,11 +310,6 @@ function reset({ element, form }) {
   element.hidden = true;
   form.reset();
   element.hidden = hidden;
-}
-
-/** @param {string} path */
-function load(path) {
-  return import(path);
 }
 
 if (!customElements.get("cw-quiz")) customElements.define("cw-quiz", Quiz);

@@ -3,14 +3,14 @@
  * that has any. A term that is tapped before it is here waits for it, rather than lead away.
  */
 
-import { load } from "./loading.js";
+import { attempt } from "./loading.js";
 
 const TERM = ".cw-term, .cw-cite";
 const SIGNS = ["pointerover", "pointerdown", "focusin", "scroll"];
 
 /** @typedef {typeof import("./tips.js")} Tips */
 
-/** @type {Promise<Tips> | null} */
+/** @type {Promise<Tips | undefined> | null} */
 let tips = null;
 /** The term that a finger is on. @type {Element | null} */
 let tapped = null;
@@ -29,12 +29,9 @@ function touched({ pointerType, target }) {
 }
 
 async function begin() {
-  try {
-    (await (tips = load("./tips.js"))).begin(tapped);
-  } finally {
-    // From here on the tips listen themselves; without them, terms are links like others.
-    for (const type of SIGNS) removeEventListener(type, signed, true);
-  }
+  (await (tips = attempt("./tips.js")))?.begin(tapped);
+  // From here on the tips listen themselves; without them, terms are links like others.
+  for (const type of SIGNS) removeEventListener(type, signed, true);
 }
 
 /** @param {Event} event */

@@ -5,7 +5,7 @@
  * Every mend may run again: with instant navigation a page's content is replaced, its header not.
  */
 
-import { load } from "./loading.js";
+import { attempt } from "./loading.js";
 import { onPage } from "./pages.js";
 
 /** What `theme-content.js` is for. */
@@ -103,7 +103,7 @@ function mendSearch() {
       else search.removeAttribute(key);
     }
   });
-  const results = async () => (await load("./theme-results.js")).mendResults(search);
+  const results = async () => (await attempt("./theme-results.js"))?.mendResults(search);
   toggle.addEventListener("change", results, { once: true });
 }
 
@@ -111,7 +111,7 @@ function mendContent() {
   mendCloser();
   // After Material's own script, which makes some of it.
   requestAnimationFrame(async () => {
-    if (document.querySelector(CONTENT)) (await load("./theme-content.js")).mend();
+    if (document.querySelector(CONTENT)) (await attempt("./theme-content.js"))?.mend();
   });
 }
 

@@ -3,6 +3,7 @@
  * Without this script the agenda stays what it is: a list with times.
  */
 
+import { load } from "./loading.js";
 import { phrase } from "./progress-model.js";
 import {
   begun,
@@ -21,9 +22,6 @@ import {
 
 const TICK = 250;
 const MINUTE = 60_000;
-
-/** @param {string} path */
-const load = (path) => import(path);
 
 /**
  * @param {string} text
