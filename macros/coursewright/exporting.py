@@ -44,3 +44,20 @@ def offline(desk: Desk, output: Path, audience: Audience | None) -> None:
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Wrote {shown(written)}.")
+
+
+@export.command()
+@output_option
+@audience_option
+@click.pass_obj
+def pages(desk: Desk, output: Path, audience: Audience | None) -> None:
+    """Write a zip file of the pages as Markdown, for Zensical to build."""
+    from coursewright.exports.pages import write_pages
+
+    hush()
+    try:
+        with disk():
+            written = write_pages(desk.config, output, audience)
+    except CourseError as error:
+        desk.fail(error)
+    desk.say(f"Wrote {shown(written)}.")

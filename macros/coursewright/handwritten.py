@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 
-from mkdocs.structure.files import File
 from mkdocs.utils.meta import get_data
 
 from coursewright.course import Claim, Course, Source, Use
@@ -13,15 +13,15 @@ from coursewright.course import Claim, Course, Source, Use
 _LINK = re.compile(r"\]\([^()\s]*#(claim|source)-([^()\s]+)\)")
 
 
-def note_citations(course: Course, files: Iterable[File]) -> None:
-    """Add each page to the uses of every claim and source that it links to."""
+def note_citations(course: Course, pages: Mapping[str, str]) -> None:
+    """Add each page, a text by its source path, to the uses of claims and sources it links to."""
     ledgers: dict[str, Mapping[str, Claim | Source]] = {
         "claim": course.claims,
         "source": course.sources,
     }
-    for file in files:
-        text, head = get_data(file.content_string)
-        use = Use(str(head.get("title") or file.name), file.src_uri)
+    for path, content in pages.items():
+        text, head = get_data(content)
+        use = Use(str(head.get("title") or PurePosixPath(path).stem), path)
         for kind, ident in _LINK.findall(text):
             cited = ledgers[kind].get(ident)
             if cited and use not in cited.uses:

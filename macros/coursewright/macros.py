@@ -8,12 +8,15 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 from types import FrameType
 from typing import Any, Concatenate, ParamSpec
 
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
 from coursewright.documents import CourseDocument
+from coursewright.handwritten import note_citations
 from coursewright.problems import CourseError, Place, Problem
 from coursewright.reference import examples, fields, instrument_example, keys
 from coursewright.site import load_views
@@ -27,6 +30,13 @@ from coursewright.views import (
     sections,
     trainers,
 )
+
+_HEAD = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n\s*", re.DOTALL)
+"""What says things about a page above its text, with the empty lines that follow."""
+
+_FIRST = re.compile(r"^<([a-z][a-z0-9-]*)", re.MULTILINE)
+"""Elements that begin a line."""
+_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
 
 P = ParamSpec("P")
 Macro = Callable[Concatenate[PageView, P], str]
@@ -85,8 +95,12 @@ def _said(document: CourseDocument) -> dict[str, Any]:
 
 
 def view_of(page: str, conf: Any, views: Views, keep: Callable[[str], str]) -> PageView:
-    """Return the view of a page by its source path, under a site's configuration."""
-    return PageView(views, Links(page, bool(conf.get("use_directory_urls", True))), keep)
+    """Return the view of a page of MkDocs by its source path, under a site's configuration."""
+    return PageView(views, Links(page, _folders(conf)), keep)
+
+
+def _folders(conf: Any) -> bool:
+    return bool(conf.get("use_directory_urls", True))
 
 
 _CALL = re.compile(r'\{\{ (\w+)\((?:"([^"\\]*)")?\) \}\}')
@@ -135,11 +149,14 @@ class _Desk:
         """Return the view of the page being written."""
         page = self.env.page
         if self._current is None or self._current[0] is not page:
-            plugin = _plugin(self.env)
-            keep = plugin.holes.keep if plugin else str
-            view = view_of(page.file.src_uri, self.env.conf, self.views, keep)
-            self._current = (page, view)
+            self._current = (page, self._view(page))
         return self._current[1]
+
+    def _view(self, page: Any) -> PageView:
+        if plugin := _plugin(self.env):
+            return view_of(page.file.src_uri, self.env.conf, self.views, plugin.holes.keep)
+        links = Links(_source(page), _folders(self.env.conf), from_source=not hasattr(page, "file"))
+        return PageView(self.views, links, _as_block)
 
     def _wrong(self, what: str, cure: str) -> None:
         problem = Problem(self._place(), what, cure, "macro")
@@ -151,21 +168,50 @@ class _Desk:
     def _place(self) -> Place:
         """Return file and line of the macro call now running."""
         page = self.env.page
-        docs = Path(self.env.conf["docs_dir"]).name
+        docs = Path(self.env.project_dir, self.env.conf["docs_dir"])
         line = _template_line(inspect.currentframe())
-        offset = lines_above(page.file.content_string, page.markdown or "")
-        return Place(f"{docs}/{page.file.src_uri}", line + offset, 1)
+        return Place(f"{docs.name}/{_source(page)}", line + _lines_before(page, docs), 1)
+
+
+def _source(page: Any) -> str:
+    """Return the path of a page's source, which MkDocs keeps with a file and Zensical does not."""
+    return str(page.file.src_uri if hasattr(page, "file") else page.path)
+
+
+def _lines_before(page: Any, docs: Path) -> int:
+    """Count the lines that the engine took off the top of a page before macros run."""
+    if hasattr(page, "file"):
+        return lines_above(page.file.content_string, page.markdown or "")
+    head = _HEAD.match((docs / _source(page)).read_text(encoding="utf-8-sig"))
+    return head[0].count("\n") if head else 0
 
 
 def _views(env: Any) -> Views:
-    plugin = _plugin(env)
-    return plugin.views if plugin else load_views(Path(env.project_dir))
+    if plugin := _plugin(env):
+        views: Views = plugin.views
+        return views
+    told = (env.conf.get("extra") or {}).get("coursewright") or {}
+    views = load_views(Path(env.project_dir), told.get("audience"))
+    _note_citations(views, Path(env.project_dir, env.conf["docs_dir"]))
+    return views
+
+
+@lru_cache(maxsize=4)
+def _note_citations(views: Views, docs: Path) -> None:
+    """Let the course know, once, which of its claims pages written by hand rest on."""
+    paths = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    texts = {name: path.read_text(encoding="utf-8-sig") for name, path in paths.items()}
+    note_citations(views.course, texts)
+
+
+def _as_block(html: str) -> str:
+    """Return HTML that Markdown leaves alone: it takes elements that it does not know for text."""
+    return html if _BLOCKS.issuperset(_FIRST.findall(html)) else f"<div>\n{html}\n</div>"
 
 
 def _plugin(env: Any) -> Any:
     """Return our MkDocs plugin, where the site is built by MkDocs."""
-    plugins = getattr(env.conf, "plugins", None) or {}
-    return plugins.get("coursewright") if hasattr(plugins, "get") else None
+    return (getattr(env.conf, "plugins", None) or {}).get("coursewright")
 
 
 def _template_line(frame: FrameType | None) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, ExtraScriptValue, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +33,7 @@ from coursewright.documents import Audience
 from coursewright.environments import quicken
 from coursewright.guards import refuse_lenience, refuse_old_scripts, refuse_overlaps, refuse_unfit
 from coursewright.handwritten import note_citations
+from coursewright.heads import escaped_head
 from coursewright.holes import Holes, anchors
 from coursewright.loader import FOLDERS
 from coursewright.macros import lines_above, view_of, written
@@ -49,8 +50,6 @@ from coursewright.views import Views, desk, outline
 if TYPE_CHECKING:
     # What watches files takes a while to import, and no build needs it.
     from mkdocs.livereload import LiveReloadServer
-
-_NO_MARKUP = ("description",)
 
 
 class CourseAbort(Abort):
@@ -96,6 +95,10 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         assert self._views, "the course is loaded by on_config"
         return self._views
 
+    def is_generated(self, file: File) -> bool:
+        """Whether a page is made from the course, and not written by hand."""
+        return file.src_uri in self._generated
+
     def on_startup(self, command: str = "", **_: Any) -> None:
         """Spare what was imported from searches for garbage."""
         self._serving = command == "serve"
@@ -136,8 +139,9 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
                 files.append(file)
         refuse_overlaps(files, config)
         course = self.views.course
-        by_hand = [it for it in files.documentation_pages() if it.src_uri not in self._generated]
-        note_citations(course, by_hand)
+        documents = files.documentation_pages()
+        by_hand = [it for it in documents if not self.is_generated(it)]
+        note_citations(course, {it.src_uri: it.content_string for it in by_hand})
         made = offline_assets if self.config.offline else assets
         known = outline(course, config.use_directory_urls)
         given_away = desk(course) if course.for_trainers else None
@@ -159,8 +163,9 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
         if is_for_trainers(page.file.src_uri):
             page.meta["search"] = {"exclude": True}
         macros = config.plugins.get("macros")
-        self._escape_head(page)
-        if page.file.src_uri in self._generated:
+        generated = self.is_generated(page.file)
+        page.meta.update(escaped_head(page.meta, generated=generated))
+        if generated:
             page.meta["render_macros"] = False
             view = view_of(page.file.src_uri, config, self.views, self.holes.keep)
             return written(view, markdown)
@@ -174,16 +179,6 @@ class CoursewrightPlugin(BasePlugin[CoursewrightConfig]):  # type: ignore[no-unt
             self.problems += found
             page.meta["render_macros"] = False
         return markdown
-
-    def _escape_head(self, page: MkDocsPage) -> None:
-        """Escape what Material writes into a page's head as it is.
-
-        Titles of pages written by hand are HTML, as MkDocs has it; descriptions never are.
-        """
-        names = ("title", "description") if page.file.src_uri in self._generated else _NO_MARKUP
-        for name in names:
-            if name in page.meta:
-                page.meta[name] = escape(str(page.meta[name]))
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: Any) -> str:
         """Put the finished HTML back, and tell MkDocs which anchors it holds."""

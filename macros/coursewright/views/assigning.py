@@ -9,14 +9,14 @@ from coursewright.views.page import PageView
 def assign(view: PageView) -> str:
     """Return a form that makes an assignment and the link that carries it."""
     own = [path for path in view.course.paths if not path.document.trainers]
-    return view.render("assign.jinja", paths=own, url=view.to(ASSIGNMENTS))
+    return view.render("assign.jinja", paths=own, url=view.seen(ASSIGNMENTS))
 
 
 def assignments(view: PageView) -> str:
     """Return a place for the learner's assignments, where their links lead."""
-    return view.render("assignments.jinja", url=view.to(ASSIGNMENTS))
+    return view.render("assignments.jinja", url=view.seen(ASSIGNMENTS))
 
 
 def assigned(view: PageView) -> str:
     """Return a place for assignments that are still open, empty until there is one."""
-    return view.render("assigned.jinja", url=view.to(ASSIGNMENTS))
+    return view.render("assigned.jinja", url=view.seen(ASSIGNMENTS))

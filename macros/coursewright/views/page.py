@@ -102,10 +102,14 @@ class PageView:
         """Return the address of a page by its source path."""
         return self.links.to(page)
 
+    def seen(self, page: str) -> str:
+        """Return the address of a page for a script, by its source path."""
+        return self.links.seen(page)
+
     @property
     def root(self) -> str:
         """Where the site begins, as seen from this page."""
-        return self.links.to("index.md").removesuffix("index.html")
+        return self.links.root
 
     # Text
 

@@ -254,12 +254,12 @@ def start_button(view: PageView, label: str) -> str:
 
 def progress(view: PageView) -> str:
     """Return a place for what the learner has done, filled in by a script."""
-    return view.render("progress.jinja", url=view.to(ASSIGNMENTS))
+    return view.render("progress.jinja", url=view.seen(ASSIGNMENTS))
 
 
 def resume(view: PageView) -> str:
     """Return a place for a link to where the learner left, empty until there is one."""
-    return view.render("resume.jinja", url=view.to(PROGRESS))
+    return view.render("resume.jinja", url=view.seen(PROGRESS))
 
 
 def joined(view: PageView, parts: Parts) -> str:
