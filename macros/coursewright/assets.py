@@ -37,8 +37,8 @@ CLASSIC = frozenset((LOADER, GUARD))
 """Scripts that are no modules."""
 VENDOR = "vendor"
 """Folder of scripts of others, with their licenses; sent as they are."""
-ASIDES = "asides.js"
-"""Brings its own words along, as each kind of question does."""
+SPEAKERS = frozenset(("asides.js", "earlier.js"))
+"""Bring their own words along, as each kind of question does."""
 APART = (
     *("store", "quiz", "progress", "instrument", "workshop", "assign", "assignment", "handin"),
     *("gradebook", "comparison"),
@@ -114,7 +114,7 @@ def _modules(
     for path, text in scripts.items():
         if path in CLASSIC or (_is_desk(path) and not desk):
             continue
-        if path == ASIDES or path.startswith("kinds/"):
+        if path in SPEAKERS or path.startswith("kinds/"):
             own = _taken(words, path.removeprefix("kinds/").removesuffix(".js"))
             yield path, f"{text}export const phrases={_json(own)};\n" if own else text
         else:

@@ -13,8 +13,10 @@ from tests.engines import project, zensical_site
 
 @pytest.fixture(scope="module")
 def tea_url(root: Path, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a small course's site."""
+    """The address of a small course's site, whose home page leads on."""
     folder = project(root / "tests/sites/tea/mkdocs.yml", tmp_path_factory.mktemp("zensical"))
+    home = folder / "docs/index.md"
+    home.write_text(f"{home.read_text(encoding='utf-8')}\n{{{{ resume() }}}}\n", encoding="utf-8")
     return serve(zensical_site(folder))
 
 
@@ -36,7 +38,7 @@ def test_a_question_is_answered_and_kept(new_page: NewPage, tea_url: str) -> Non
 
 
 def test_what_is_done_shows(new_page: NewPage, tea_url: str) -> None:
-    """On the lesson, its module and the page of progress; links of scripts lead there, too."""
+    """On the module's page; the home page leads on to the lesson that is next."""
     page = new_page(base_url=tea_url)
     page.goto("/modules/brewing/hot-water/")
     page.get_by_role("button", name="Mark as done").click()
@@ -44,11 +46,11 @@ def test_what_is_done_shows(new_page: NewPage, tea_url: str) -> None:
     expect(page.locator('[data-lesson="brewing/hot-water"]').first).to_contain_text("Done")
     page.goto("/")
     page.locator("[data-resume] a").first.click()
-    expect(page).to_have_url(f"{tea_url}/modules/brewing/hot-water/")
+    expect(page).to_have_url(f"{tea_url}/modules/brewing/time/")
 
 
 def test_a_check_comes_one_by_one(new_page: NewPage, tea_url: str) -> None:
-    """With its summary, whose links lead to lessons."""
+    """One question at a time, as with MkDocs."""
     page = new_page(base_url=tea_url)
     page.goto("/modules/serving/check/")
     expect(page.locator(".cw-quiz__item:visible")).to_have_count(1)

@@ -11,13 +11,15 @@ import { onPage } from "./pages.js";
 
 /** The path of the page that is shown. */
 let shown = location.pathname;
+/** The address at which it was scrolled last. */
+let scrolled = location.href;
 
 document.addEventListener(
   "click",
   ({ target }) => {
     const link = target instanceof Element ? target.closest("a") : null;
     // Material passes over links that name a window.
-    if (link?.hash && !link.target && isHere(link)) link.target = "_self";
+    if (link?.hash && !link.target && leadsHere(link)) link.target = "_self";
   },
   true,
 );
@@ -29,18 +31,21 @@ addEventListener("popstate", (event) => {
   if (history.scrollRestoration === "manual") restore(event.state);
 });
 
-// Material notes how far a page is scrolled a moment later, even when the next page is on its
-// way: that one would open at the place of the page before, and come back there.
+// Material notes how far a page is scrolled a moment later, even when the next page, or the next
+// place on this one, is on its way: that one would open or come back at the place before.
 const replaceState = history.replaceState.bind(history);
 history.replaceState = (state, unused, url) => {
   const isPlace = url === undefined && typeof state?.y === "number";
-  if (!isPlace || location.pathname === shown) replaceState(state, unused, url);
+  if (!isPlace || location.href === scrolled) replaceState(state, unused, url);
 };
+addEventListener("scroll", () => {
+  if (location.pathname === shown) scrolled = location.href;
+});
 
 onPage(() => (shown = location.pathname));
 
 /** @param {HTMLAnchorElement} link */
-function isHere({ origin, pathname, search }) {
+function leadsHere({ origin, pathname, search }) {
   return origin === location.origin && pathname === shown && search === location.search;
 }
 

@@ -45,7 +45,7 @@ export class Question extends HTMLElement {
       this.querySelector("cw-hints, [name=confidence]") && load("./asides.js"),
       earlier && load("./earlier.js"),
     ]);
-    const sheet = new Sheet(this, { ...words.default, ...asides?.phrases, ...kind.phrases }, kind.words);
+    const sheet = new Sheet(this, { ...words.default, ...asides?.phrases, ...back?.phrases, ...kind.phrases }, kind.words);
     sheet.open();
     this.#kind = kind;
     this.#sheet = sheet;
@@ -122,7 +122,7 @@ export class Question extends HTMLElement {
    */
   #return(earlier, back) {
     if (!earlier || !this.#sheet || this.querySelector("form :checked:not(option)")) return;
-    if (earlier === "changed") return this.#sheet.remark(["changed"]);
+    if (earlier === "changed") return this.#sheet.remark(["earlier-changed"]);
     try {
       back.refill(this.#sheet.form, /** @type {Kind} */ (this.#kind), earlier.response, earlier.sure);
       const { sure, grade } = this.#read();

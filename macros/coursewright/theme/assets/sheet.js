@@ -107,7 +107,7 @@ export class Sheet {
     const box = when ? this.#note("div", "cw-feedback") : this.#status;
     if (when) this.#status.after(box);
     this.#fill(box, [
-      ...(when ? [text("p", "cw-feedback__when", this.say(["last", { when }]))] : []),
+      ...(when ? [text("p", "cw-feedback__when", this.say(["earlier-last", { when }]))] : []),
       text("p", "cw-feedback__result", this.say(grade.headline)),
       ...(marks ? [text("p", "cw-feedback__marks", this.say(marks))] : []),
       ...this.#reasons(grade),
