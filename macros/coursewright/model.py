@@ -127,6 +127,15 @@ Plain = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_one_
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=64)]
 """A name the author gives: small letters, digits and single hyphens."""
 
+
+def _listed(value: Any) -> Any:
+    """Take one name for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+Was = Annotated[Many[Id], BeforeValidator(_listed, json_schema_input_type=Many[Id] | Id)]
+"""Ids that something had before; a single one needs no list."""
+
 Reference = Annotated[str, Field(pattern=REFERENCE_PATTERN, max_length=64)]
 """The id of a claim, a dispute or a source."""
 

@@ -19,11 +19,12 @@ def said(tmp_path: Path, file: str, old: str, new: str) -> list[str]:
     return [problem.what for problem in caught.value.problems]
 
 
-def test_a_lesson_may_have_borne_another_id(tmp_path: Path) -> None:
-    """An old id that nothing bears today is fine."""
+@pytest.mark.parametrize("was", ["kettle", "[kettle]"])
+def test_a_lesson_may_have_borne_another_id(tmp_path: Path, was: str) -> None:
+    """An old id that nothing bears today is fine; a single one needs no list."""
     files = {
         **MINIMAL,
-        MODULE: MINIMAL[MODULE].replace("  - id: water\n", "  - id: water\n    was: [kettle]\n"),
+        MODULE: MINIMAL[MODULE].replace("  - id: water\n", f"  - id: water\n    was: {was}\n"),
     }
     course = course_of(tmp_path, files)
     assert ("kettle",) == next(course.lessons).document.was

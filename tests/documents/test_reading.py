@@ -244,7 +244,8 @@ def test_wrong_questions_say_what_and_where(old: str, new: str, expected: str) -
 
 
 MODULES = [
-    ("was: old", f"7:6: was must be a list, got old. {ITEMS}"),
+    ("was: {a: old}", f"7:6: was must be a list, got a group of keys. {ITEMS}"),
+    ("was: Old", f"7:6: was cannot be written Old. {KEBAB}"),
     ("takeaways: {a: b}", f"7:12: takeaways must be a list, got a group of keys. {ITEMS}"),
     ("apply: Do it.", f"7:8: apply must be a group of keys, got Do it.. {GROUP}"),
     ("apply: [a]", f"7:8: apply must be a group of keys, got a list. {GROUP}"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.model import Document, Id, LessonRef, Many, Markdown, Plain
+from coursewright.model import Document, Id, LessonRef, Many, Markdown, Plain, Was
 
 
 class TermDocument(Document):
@@ -22,7 +22,7 @@ class TermDocument(Document):
     """False for everyday words: never linked by itself."""
     taught: Many[LessonRef] = ()
     """Lessons that teach it, besides those that link it by themselves."""
-    was: Many[Id] = ()
+    was: Was = ()
     """Ids it had before."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from coursewright.instruments import FieldDocument
-from coursewright.model import Document, Id, Many, Markdown, Minutes, Plain
+from coursewright.model import Document, Id, Many, Markdown, Minutes, Plain, Was
 
 
 class SectionDocument(Document):
@@ -44,7 +44,7 @@ class InstrumentDocument(Document):
     """Its parts, in order."""
     guide: Markdown | None = None
     """How to read the result, or how to use what was filled in."""
-    was: Many[Id] = ()
+    was: Was = ()
     """Ids it had before."""
 
     @property

@@ -15,6 +15,7 @@ from coursewright.model import (
     Minutes,
     Plain,
     QuestionRef,
+    Was,
 )
 
 FigureFile = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-][A-Za-z0-9_./-]*\.svg$", max_length=200)]
@@ -48,7 +49,7 @@ class LessonDocument(Document):
     """Asked at the end of the lesson."""
     reflect: Markdown | None = None
     """A question to think over."""
-    was: Many[Id] = ()
+    was: Was = ()
     """Ids it had before."""
 
 
@@ -167,7 +168,7 @@ class ModuleDocument(Document):
     """Shown as the page's heading."""
     summary: Plain
     """One or two sentences: for cards, search results and link previews."""
-    was: Many[Id] = ()
+    was: Was = ()
     """Ids it had before."""
     prerequisites: Many[Id] = ()
     """Ids of the modules to read first."""

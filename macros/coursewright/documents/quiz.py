@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from coursewright.model import Document, Id, Many, Plain, QuestionRef
+from coursewright.model import Document, Id, Many, Plain, QuestionRef, Was
 from coursewright.questions import QuestionDocument
 
 
@@ -32,7 +32,7 @@ class QuizDocument(Document):
     """The module whose objectives it assesses."""
     title: Plain | None = None
     """What the bank is about."""
-    was: Many[Id] = ()
+    was: Was = ()
     """Ids it had before."""
     check: CheckDocument | None = None
     """What the module's check asks of this bank."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import blake2s
 from typing import Any, ClassVar
 
-from coursewright.model import Document, Id, Many, Markdown, Mistake, Plain
+from coursewright.model import Document, Id, Markdown, Mistake, Plain, Was
 
 MOST_TEXT = 5000
 """Characters that one answer may have."""
@@ -33,7 +33,7 @@ class BaseField(Document):
     """What is asked: a question, a statement or a few words."""
     help: Markdown | None = None
     """More about it, shown below the label."""
-    was: Many[Id] = ()
+    was: Was = ()
     """Ids it had before."""
 
     def own(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
-from coursewright.model import Bloom, Document, Id, Many, Markdown, Mistake, Path
+from coursewright.model import Bloom, Document, Id, Many, Markdown, Mistake, Path, Was
 from coursewright.questions.parts import Part, Pick
 
 _BLOCKS = {
@@ -114,7 +114,7 @@ class BaseQuestion(Document):
     """Whether options change places from learner to learner; by itself, where that is harmless."""
     explanation: Markdown | None = None
     """Said after any answer."""
-    was: Many[Id] = ()
+    was: Was = ()
     """Ids it had before."""
 
     @model_validator(mode="after")
