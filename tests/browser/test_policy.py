@@ -135,6 +135,7 @@ def test_all_works_with_the_headers_for_hosts(new_page: NewPage, site: Path) -> 
         page.keyboard.type("lever")
         page.locator(".md-search-result__item a").first.click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.close()  # Its questions may still be loading, and the host goes away now.
 
 
 @pytest.mark.parametrize(("headers", "shown"), [({}, 1), (recommended(), 0)])
@@ -147,5 +148,6 @@ def test_headers_keep_other_sites_from_framing_the_course(
         (tmp_path / "index.html").write_text(framing, encoding="utf-8")
         page.goto(f"{other}/", wait_until="load")
         assert shown == page.frames[1].locator("article h1").count()
-    assert shown == (not faults)
+        assert shown == (not faults)
+        page.close()
     faults.clear()
