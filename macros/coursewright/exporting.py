@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from coursewright.desk import Desk, audience_option, disk, hush, shown
 from coursewright.documents import Audience
 from coursewright.problems import CourseError
 
+Write = Callable[[Path, Path, Audience | None], Path]
+"""Writes a file for a site's mkdocs.yml into a folder, and returns its path."""
 OUTPUT = Path("exports")
 
 output_option = click.option(
@@ -37,13 +40,7 @@ def offline(desk: Desk, output: Path, audience: Audience | None) -> None:
     from coursewright.exports.offline import write_offline
 
     desk.say("Building the offline copy…")
-    hush()
-    try:
-        with disk():
-            written = write_offline(desk.config, output, audience)
-    except CourseError as error:
-        desk.fail(error)
-    desk.say(f"Wrote {shown(written)}.")
+    _write(desk, write_offline, output, audience)
 
 
 @export.command()
@@ -54,10 +51,16 @@ def pages(desk: Desk, output: Path, audience: Audience | None) -> None:
     """Write a zip file of the pages as Markdown, for Zensical to build."""
     from coursewright.exports.pages import write_pages
 
+    desk.say("Writing the pages…")
+    _write(desk, write_pages, output, audience)
+
+
+def _write(desk: Desk, write: Write, output: Path, audience: Audience | None) -> None:
+    """Write one file and say where it is, or what is wrong."""
     hush()
     try:
         with disk():
-            written = write_pages(desk.config, output, audience)
+            written = write(desk.config, output, audience)
     except CourseError as error:
         desk.fail(error)
     desk.say(f"Wrote {shown(written)}.")
